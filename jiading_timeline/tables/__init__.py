@@ -1,0 +1,1 @@
+"""From values to frames, and from frames to standings."""

@@ -1,0 +1,1 @@
+"""From words to values: pure functions that never see a frame."""
