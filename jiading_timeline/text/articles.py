@@ -1,0 +1,169 @@
+"""A page as articles: its header or stamp, its title and publication date, and the stories that stand on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from jiading_timeline.model import Article, Origin, Span
+from jiading_timeline.text.layout import Block, blocks
+
+_HEADER_LINE = re.compile(r"(Title|Date|Publisher|Source|Accessed|Text|Language):[ \t]*([^\n]*)(?:\n|\Z)")
+_HEADER_END = re.compile(r"[ \t]*\r?\n\s*|\Z")
+_STAMP = re.compile(r"\s*date\s(\d{4}-\d\d-\d\d)\s+")
+_PAGE_DATE = re.compile(r"\(\s*\)\s*(\d{4}-\d\d-\d\d)")
+_HEAD = 600
+
+
+def stories(page: str, name: str, origin: Origin | None = None) -> tuple[Article, ...]:
+    """Return the stories of a page; a page that holds several gives ``name#1``, ``name#2``, ...
+
+    Parameters
+    ----------
+    page : str
+        The whole file. Each article's text is a slice of it, beginning at the article's `offset`.
+    name : str
+        Identifies the page, usually the file's stem.
+    origin : Origin, optional
+        What is known already; the header adds to it.
+
+    Examples
+    --------
+    >>> [story] = stories("Title: A bridge\\nDate: 2024-05-01\\n\\nIt opened today.", "bridge")
+    >>> story.title, str(story.published), story.text
+    ('A bridge', '2024-05-01', 'It opened today.')
+    """
+    header, start = _header(page)
+    published, published_from, start = _published(page, header, start)
+    origin = _origin(header, replace(origin or Origin(), published_from=published_from))
+    parts = _parts(page, start) or [(Span(start, len(page)), "")]
+    if len(parts) == 1:
+        [(span, title)] = parts
+        return (_story(page, name, span, header.get("Title") or title, published, origin),)
+    return tuple(
+        _story(page, f"{name}#{number}", span, title, published, origin)
+        for number, (span, title) in enumerate(parts, start=1)
+    )
+
+
+def duplicates(articles: Sequence[Article]) -> Mapping[str, str]:
+    """Return, for each article that tells the same story as an earlier one, the earlier one's id.
+
+    Two articles are the same story when half of the longer sentences of the shorter one stand in the other,
+    word for word. The earliest published comes first; among equals, the first by id.
+    """
+    ordered = sorted(articles, key=lambda article: (article.published or dt.date.max, article.id))
+    seen: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for article in ordered:
+        told = _long_sentences(article.text)
+        hits: dict[str, int] = {}
+        for sentence in told:
+            if sentence in seen:
+                hits[seen[sentence]] = hits.get(seen[sentence], 0) + 1
+        original = max(hits, key=lambda known: (hits[known], known), default="")
+        if original and 2 * hits[original] >= len(told):
+            found[article.id] = original
+        for sentence in told:
+            seen.setdefault(sentence, found.get(article.id, article.id))
+    return found
+
+
+def _header(page: str) -> tuple[dict[str, str], int]:
+    """Return the header's fields and where the text begins: ``Name: value`` lines, then an empty line."""
+    fields: dict[str, str] = {}
+    at = 1 if page.startswith("\ufeff") else 0
+    start = at
+    while match := _HEADER_LINE.match(page, at):
+        fields[match[1]] = match[2].strip()
+        at = match.end()
+    gap = _HEADER_END.match(page, at)
+    return (fields, gap.end()) if fields and gap else ({}, start)
+
+
+def _published(page: str, header: Mapping[str, str], start: int) -> tuple[dt.date | None, str, int]:
+    if date := _iso(header.get("Date", "")):
+        return date, "header", start
+    if (match := _STAMP.match(page, start)) and (date := _iso(match[1])):
+        return date, "stamp", match.end()
+    if (match := _PAGE_DATE.search(page, start, start + _HEAD)) and (date := _iso(match[1])):
+        return date, "stamp", start
+    return None, "", start
+
+
+def _iso(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _origin(header: Mapping[str, str], origin: Origin) -> Origin:
+    return replace(
+        origin,
+        publisher=header.get("Publisher", origin.publisher),
+        url=header.get("Source", origin.url),
+        accessed=header.get("Accessed", origin.accessed),
+        language=header.get("Language", origin.language),
+        text_is_source=header.get("Text", "") != "retold" and origin.text_is_source,
+    )
+
+
+def _story(page: str, name: str, span: Span, title: str, published: dt.date | None, origin: Origin) -> Article:
+    return Article(name, span.of(page), title, published, span.start, origin)
+
+
+def _parts(page: str, start: int) -> list[tuple[Span, str]]:
+    """Return the span and title of each story on the page."""
+    body = page[start:]
+    found = blocks(body)
+    heads = [i for i in range(len(found)) if _begins_story(found, i)]
+    if not found:
+        return []
+    firsts = [0, *heads] if heads[:1] != [0] else heads
+    ends = [*(found[i].span.start for i in firsts[1:]), len(body)]
+    parts = []
+    for first, end in zip(firsts, ends, strict=True):
+        own = [block for block in found[first:] if block.span.end <= end]
+        parts.append((Span(found[first].span.start + start, end + start), _title(body, own)))
+    return parts
+
+
+def _begins_story(found: Sequence[Block], i: int) -> bool:
+    """A headline begins a story when a byline follows, or when it stands apart from the finished story above it."""
+    if found[i].kind != "headline":
+        return False
+    above = [block.kind for block in _story_above(found, i)]
+    told = above.count("body")
+    if told == 0 or (told == 1 and "headline" not in above):
+        return False
+    after = [block.kind for block in found[i + 1 : i + 3]]
+    return after == ["byline", "body"] or (found[i].gap >= 3 and after[:1] == ["body"] and _is_last(found, i))
+
+
+def _story_above(found: Sequence[Block], i: int) -> list[Block]:
+    first = max((j for j in range(i) if found[j].kind == "headline" and found[j + 1].kind == "byline"), default=0)
+    return list(found[first:i])
+
+
+def _is_last(found: Sequence[Block], i: int) -> bool:
+    return not any(block.kind == "headline" and block.gap >= 3 for block in found[i + 1 :])
+
+
+def _title(text: str, own: Sequence[Block]) -> str:
+    """Return the first headline that stands above the story's second paragraph."""
+    bodies = 0
+    for block in own:
+        if block.kind == "headline":
+            return block.span.of(text)
+        bodies += block.kind == "body"
+        if bodies > 1:
+            break
+    return ""
+
+
+def _long_sentences(text: str) -> list[str]:
+    sentences = (" ".join(re.findall(r"\w+", part.lower())) for part in re.split(r"[.!?]\s", text))
+    return list(dict.fromkeys(sentence for sentence in sentences if sentence.count(" ") >= 7))

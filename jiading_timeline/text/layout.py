@@ -1,0 +1,115 @@
+"""Where the parts of a page stand: paragraphs by offset, each with its kind.
+
+A page keeps its breadcrumbs, bylines, captions and pull quotes; they are located, never removed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from jiading_timeline.model import Span
+
+Kind = Literal["body", "headline", "byline", "caption", "furniture", "quote"]
+
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
+_FURNITURE = re.compile(r"(?:today is\b|you are here\b|see also\b|(?:\(\s*\)\s*)?\d{4}-\d\d-\d\d\s*\Z)", re.IGNORECASE)
+_CAPTION = re.compile(r"\[?photo\b[^\n]{0,80}\Z|\[photo", re.IGNORECASE)
+_NAME = r"[A-Z][\w'’-]{0,20}(?:\s[A-Z][\w'’-]{0,20}){1,3}"
+_BYLINE = re.compile(rf"(?:[Bb]y\s)?{_NAME}(?:(?:,|,?\sand)\s{_NAME}){{0,3}}\Z")
+_FIGURE = re.compile(r"\D{0,4}\d[\d.,]*\s?%?(?:\s?[A-Za-z]{1,12}){0,3}\Z")
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]{0,2}\Z")
+_LONGEST_HEADLINE = 120
+_LONGEST_QUOTE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph with its kind; `gap` is the number of line breaks before it."""
+
+    span: Span
+    kind: Kind
+    gap: int
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Return the paragraphs of a page in order, each with its kind.
+
+    Examples
+    --------
+    >>> [block.kind for block in blocks("Bridge opens\\n\\nLi Lei and Han Mei\\n\\nTHE bridge opened.")]
+    ['headline', 'byline', 'body']
+    """
+    found: list[Block] = []
+    end = 0
+    for match in _PARAGRAPH.finditer(text):
+        span = Span(match.start(), match.start() + len(match.group().rstrip()))
+        found.append(Block(span, "body", text.count("\n", end, span.start)))
+        end = span.end
+    kinds = [_kind(block.span.of(text)) for block in found]
+    kinds = _bylines_follow_headlines(kinds)
+    typed = [replace(block, kind=kind) for block, kind in zip(found, kinds, strict=True)]
+    return tuple(_mark_pull_quotes(text, typed))
+
+
+def is_finished(paragraph: str) -> bool:
+    """Tell whether a paragraph ends as a sentence does."""
+    return _SENTENCE_END.search(paragraph[-3:]) is not None
+
+
+def _kind(paragraph: str) -> Kind:
+    if _FURNITURE.match(paragraph):
+        return "furniture"
+    if len(paragraph) < 2 * _LONGEST_QUOTE and _CAPTION.search(paragraph):
+        return "caption"
+    if _BYLINE.match(paragraph):
+        return "byline"
+    if len(paragraph) <= _LONGEST_HEADLINE and "\n" not in paragraph and not is_finished(paragraph):
+        return "headline"
+    return "body"
+
+
+def _bylines_follow_headlines(kinds: Sequence[Kind]) -> list[Kind]:
+    """A line of names is a byline only under a headline or above the first paragraph; else it is a headline itself."""
+    checked: list[Kind] = []
+    for i, kind in enumerate(kinds):
+        before = checked[-1] if checked else "headline"
+        after = kinds[i + 1] if i + 1 < len(kinds) else "headline"
+        stands = before == "headline" and after in ("body", "headline")
+        checked.append("headline" if kind == "byline" and not stands else kind)
+    return checked
+
+
+def _mark_pull_quotes(text: str, found: list[Block]) -> list[Block]:
+    """Mark a figure set large and the words under it, and the fragment of a sentence cut by them."""
+    marked = list(found)
+    for i, block in enumerate(found):
+        if block.kind != "headline" or not _FIGURE.match(block.span.of(text)) or i == 0:
+            continue
+        marked[i] = replace(block, kind="quote")
+        if i + 1 < len(found) and _belongs_to_figure(text, found, i + 1):
+            marked[i + 1] = replace(found[i + 1], kind="quote")
+    return [_continue(text, marked, i) for i in range(len(marked))]
+
+
+def _belongs_to_figure(text: str, found: Sequence[Block], i: int) -> bool:
+    words = found[i].span.of(text)
+    if len(words) > _LONGEST_QUOTE:
+        return False
+    cut = not is_finished(found[i - 2].span.of(text)) and found[i - 2].kind == "body" if i >= 2 else False
+    resumed = i + 1 < len(found) and text[found[i + 1].span.start].islower()
+    return not is_finished(words) or (cut and resumed)
+
+
+def _continue(text: str, marked: Sequence[Block], i: int) -> Block:
+    """A line without a full stop is no headline where the next paragraph goes on in lower case, or it does itself."""
+    block = marked[i]
+    if block.kind != "headline":
+        return block
+    following = next((other for other in marked[i + 1 :] if other.kind in ("body", "headline")), None)
+    goes_on = following is not None and text[following.span.start].islower()
+    if goes_on or text[block.span.start].islower():
+        return replace(block, kind="body")
+    return block

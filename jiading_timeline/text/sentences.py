@@ -1,0 +1,113 @@
+"""Sentences by offset; one that the layout cut in two is put together again.
+
+The splitting itself is done by sentencex; what is ours is which paragraphs go together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+import sentencex
+
+from jiading_timeline.model import Sentence, Span
+from jiading_timeline.text.layout import Block, blocks, is_finished
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def find_sentences(text: str, article: str = "") -> tuple[Sentence, ...]:
+    """Return the sentences of a text in order of their beginning.
+
+    Examples
+    --------
+    >>> [sentence.span.of("It rose. It fell.") for sentence in find_sentences("It rose. It fell.")]
+    ['It rose.', 'It fell.']
+    """
+    numbers = count()
+    found = sorted(_spans(text), key=lambda item: (item[0].start, -item[0].end))
+    return tuple(Sentence(article, next(numbers), span, holes, body) for span, holes, body in found)
+
+
+def blanked(text: str, sentence: Sentence) -> str:
+    """Return the sentence's text with its holes and line breaks blanked, every character in its place.
+
+    Examples
+    --------
+    >>> text = "Output of cars\\n\\nrose."
+    >>> blanked(text, Sentence("", 0, Span(0, len(text))))
+    'Output of cars  rose.'
+    """
+    words = sentence.span.of(text)
+    for hole in sentence.holes:
+        at = hole.shift(-sentence.span.start)
+        words = words[: at.start] + " " * (at.end - at.start) + words[at.end :]
+    return words.replace("\n", " ").replace("\r", " ")
+
+
+def _spans(text: str) -> Iterator[tuple[Span, tuple[Span, ...], bool]]:
+    found = blocks(text)
+    joined: set[int] = set()
+    for i, block in enumerate(found):
+        if block.kind != "body":
+            if block.kind != "furniture":
+                yield from ((span, (), False) for span in _split(text, block.span))
+            continue
+        if i in joined:
+            continue
+        chain = _chain(text, found, i)
+        joined.update(chain)
+        yield from _body(text, [found[j].span for j in chain])
+
+
+def _chain(text: str, found: Sequence[Block], i: int) -> list[int]:
+    """Return the paragraphs from `i` on that are one, each cut off before its end and resumed in lower case."""
+    chain = [i]
+    for j in range(i + 1, len(found)):
+        if is_finished(found[chain[-1]].span.of(text)):
+            break
+        if found[j].kind == "body":
+            if not text[found[j].span.start].islower():
+                break
+            chain.append(j)
+        elif found[j].kind not in ("quote", "caption"):
+            break
+    return chain
+
+
+def _body(text: str, parts: Sequence[Span]) -> Iterator[tuple[Span, tuple[Span, ...], bool]]:
+    """Yield the sentences of one paragraph; `parts` are more than one where the layout cut it."""
+    open_parts: list[Span] = []
+    for part in parts:
+        pieces = _split(text, part)
+        if open_parts:
+            first, *pieces = pieces
+            open_parts.append(first)
+            if not is_finished(first.of(text)) and not pieces:
+                continue
+            yield _joined(text, open_parts)
+            open_parts = []
+        if pieces and part is not parts[-1] and not is_finished(pieces[-1].of(text)):
+            open_parts = [pieces.pop()]
+        yield from ((piece, (), True) for piece in pieces)
+    if open_parts:
+        yield _joined(text, open_parts)
+
+
+def _joined(text: str, parts: Sequence[Span]) -> tuple[Span, tuple[Span, ...], bool]:
+    between = zip(parts, parts[1:], strict=False)
+    holes = tuple(Span(a.end, b.start) for a, b in between if text[a.end : b.start].strip())
+    return Span(parts[0].start, parts[-1].end), holes, True
+
+
+def _split(text: str, block: Span) -> list[Span]:
+    words = _SURROGATE.sub("\ufffd", block.of(text))
+    spans, at = [], block.start
+    for piece in sentencex.segment("en", words):
+        inner = piece.strip()
+        if inner:
+            start = at + piece.index(inner)
+            spans.append(Span(start, start + len(inner)))
+        at += len(piece)
+    return spans
