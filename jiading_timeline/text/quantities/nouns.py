@@ -1,0 +1,125 @@
+"""What is counted: the noun phrase after a number, or before it."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from jiading_timeline.model import Span
+from jiading_timeline.vocabulary import Vocabulary
+
+_WINDOW = 200
+_MOST_WORDS = 12
+_TOKEN = re.compile(
+    r"(?P<skip>\"[^\"\n]{0,60}\"|“[^”\n]{0,60}”|\([^()\n]{0,80}\))"
+    r"|(?P<word>[^\W\d_][\w'’&/-]{0,40}|\d[\w-]{0,20})|(?P<stop>\n[^\S\n]{0,8}\n|[^\s\w])"
+)
+_NUMBER_OF = re.compile(r"(?i)(?<!\w)number\s{1,2}of\s{1,2}(?P<rest>[^.;:!?\n]{3,120})\Z")
+_SKIPPED = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "our", "such", "more", "other", "new"})
+_NOT_PLURAL = re.compile(r"(?i)(?:ss|us|is|ous|'s|’s|news|series|always|perhaps|besides|whereas)\Z")
+
+
+def head_noun(text: str, end: int, *, several: bool, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return the head noun, singular and lower-case, and the whole phrase of what a number counts.
+
+    Parameters
+    ----------
+    text : str
+    end : int
+        Where the number ends.
+    several : bool
+        Whether the number wants a plural; the phrase may then run over "and" and "of" until it comes.
+    vocabulary : Vocabulary
+
+    Returns
+    -------
+    tuple of str
+        Both empty where no noun follows.
+
+    Examples
+    --------
+    >>> from jiading_timeline.vocabulary import load_vocabulary
+    >>> head_noun("60 chip and sensor plants in Malu", 2, several=True, vocabulary=load_vocabulary())
+    ('plant', 'chip and sensor plants')
+    """
+    spans = _phrase(text, end, several, vocabulary)
+    if not spans:
+        return "", ""
+    phrase = " ".join(text[spans[0].start : spans[-1].end].split())
+    return singular(spans[-1].of(text), vocabulary), phrase
+
+
+def noun_before(text: str, start: int, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return head noun and phrase of "the number of ..." before a number, both empty where there is none."""
+    match = _NUMBER_OF.search(text[max(0, start - _WINDOW) : start])
+    if match is None:
+        return "", ""
+    return head_noun(match["rest"], 0, several=True, vocabulary=vocabulary)
+
+
+def _phrase(text: str, end: int, several: bool, vocabulary: Vocabulary) -> list[Span]:
+    ends, joints = _ends(vocabulary), {"and", "of"}
+    found: list[Span] = []
+    plural = -1
+    limit = min(len(text), end + _WINDOW)
+    for match in _TOKEN.finditer(text, end, limit):
+        word = (match["word"] or "").lower()
+        if match["skip"] and plural < 0:
+            continue
+        joint = word in joints and several and plural < 0 and (found or word == "of")
+        if not word or (word in ends and not joint and not (word in _SKIPPED and not found)) or len(found) > _MOST_WORDS:
+            if match["stop"] == "," and several and plural < 0 and found:
+                continue
+            break
+        if not found and (word in _SKIPPED or word == "of"):
+            continue
+        if plural >= 0 and not is_plural(word, vocabulary):
+            break
+        found.append(Span(*match.span()))
+        plural = len(found) - 1 if is_plural(word, vocabulary) else plural
+    return _trimmed(text, found, plural, several)
+
+
+def _trimmed(text: str, found: list[Span], plural: int, several: bool) -> list[Span]:
+    if several and plural >= 0:
+        return found[: plural + 1]
+    for index, span in enumerate(found):
+        if index and span.of(text).lower() in ("and", "of"):
+            return found[:index]
+    return found[:1] if several else found[:2]
+
+
+def is_plural(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word looks like a plural noun."""
+    low = word.lower()
+    return low in _irregular(vocabulary) or (len(low) > 3 and low.endswith("s") and not _NOT_PLURAL.search(low))
+
+
+def singular(word: str, vocabulary: Vocabulary) -> str:
+    """Return a noun in the singular, lower-case.
+
+    Examples
+    --------
+    >>> from jiading_timeline.vocabulary import load_vocabulary
+    >>> [singular(word, load_vocabulary()) for word in ("Companies", "branches", "headquarters", "men")]
+    ['company', 'branch', 'headquarters', 'man']
+    """
+    low = word.lower()
+    if low in (known := _irregular(vocabulary)):
+        return known[low]
+    if len(low) > 4 and low.endswith("ies"):
+        return low[:-3] + "y"
+    if len(low) > 4 and re.search(r"(?:ch|sh|x|ss|zz)es\Z", low):
+        return low[:-2]
+    return low[:-1] if is_plural(low, vocabulary) else low
+
+
+@functools.lru_cache(maxsize=8)
+def _irregular(vocabulary: Vocabulary) -> dict[str, str]:
+    return dict(vocabulary.words("units.plural"))
+
+
+@functools.lru_cache(maxsize=8)
+def _ends(vocabulary: Vocabulary) -> frozenset[str]:
+    groups = vocabulary["units.phrase_end"].values()
+    return frozenset(word for words in groups for word in words) | {"and", "of"}
