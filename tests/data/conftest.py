@@ -11,17 +11,27 @@ import pytest
 
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 _SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
-_WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_NAMED = {word: value for value, word in enumerate(_WORDS, start=2)} | {
-    "twenty-one": 21,
+_NAMED = {
+    "two": 2,
     "twice": 2,
     "second": 2,
+    "three": 3,
     "third": 3,
+    "four": 4,
     "fourth": 4,
+    "five": 5,
     "fifth": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "nineteen": 19,
+    "twenty": 20,
+    "twenty-one": 21,
     "thirty": 30,
     "hundred": 100,
     "thousand": 1000,

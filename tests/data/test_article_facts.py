@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import csv
 import datetime as dt
 import re
@@ -15,8 +16,8 @@ FACTS = SHARED / "facts" / "jiading"
 SEEDS = SHARED / "seeds"
 DATE_COLUMNS = ("date_start", "date_end", "period_start", "period_end", "deadline")
 TEXT_COLUMNS = ("title", "metric", "baseline", "locator", "notes")
-MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = calendar.month_name[1:]
+WEEKDAYS = calendar.day_name[:]
 MONTH_DAY = re.compile(rf"\b({'|'.join(MONTHS)})\b(?: (\d{{1,2}})\b)?")
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|,\d)")
 NAMES = re.compile(r"\bnew four modernizations\b|\bFive-Year Plan\b")
@@ -124,7 +125,8 @@ def _strange_relative(text, years, known, published):
     if "last year" in text and published.year - 1 not in years:
         yield "last year"
     before = published.replace(day=1) - dt.timedelta(days=1)
-    if "last month" in text and (before.year, before.month) not in {(date.year, date.month) for date in known}:
+    months = {(date.year, date.month) for date in known}
+    if "last month" in text and (before.year, before.month) not in months:
         yield "last month"
 
 
@@ -141,7 +143,8 @@ def seed_text(source):
 def source_texts(sources, facts):
     yield from ((path.name, path.read_text(encoding="utf-8")) for path in sorted(SEEDS.glob("*.txt")))
     yield from ((row["article_id"], row[column]) for row in sources.values() for column in ("title", "notes"))
-    yield from ((row["fact_id"], row[column]) for rows in facts.values() for row in rows for column in TEXT_COLUMNS)
+    every = (row for rows in facts.values() for row in rows)
+    yield from ((row["fact_id"], row[column]) for row in every for column in TEXT_COLUMNS)
 
 
 def runs(text):
