@@ -1,0 +1,94 @@
+"""Finds the dates of a text: scan, join, modify, resolve, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jiading_timeline.errors import DateInputError
+from jiading_timeline.model import Date
+from jiading_timeline.text.dates.grammar import grammar_of, paragraphs, scan
+from jiading_timeline.text.dates.join import join
+from jiading_timeline.text.dates.mention import Mention
+from jiading_timeline.text.dates.modifiers import modified
+from jiading_timeline.text.dates.resolve import Context, resolve
+from jiading_timeline.text.dates.tense import tense_of
+from jiading_timeline.vocabulary import Vocabulary, load_vocabulary
+
+
+def find_dates(
+    text: str, published: dt.date | str | None = None, *, vocabulary: Vocabulary | None = None
+) -> list[Date]:
+    """Find the temporal expressions of a text and what they mean, after TIMEX3.
+
+    Parameters
+    ----------
+    text : str
+        A whole article; paragraphs stand between blank lines.
+    published : datetime.date or str, optional
+        Its day of publication, ISO 8601. Without it nothing relative is dated: `period` is None and
+        `reason` says why.
+    vocabulary : Vocabulary, optional
+        Words to know; the shipped ones by default.
+
+    Returns
+    -------
+    list of Date
+        In order of position, not overlapping; ``date.span.of(text)`` is the expression.
+
+    Raises
+    ------
+    DateInputError
+        If `published` is not a date.
+
+    Examples
+    --------
+    >>> [(date.value, date.mod) for date in find_dates("It opened last month and is to be full by 2025.", "2022-10-31")]
+    [('2022-09', ''), ('2025', 'ON_OR_BEFORE')]
+    """
+    day = publication_date(published)
+    words = vocabulary or load_vocabulary()
+    dates: list[Date] = []
+    context = Context(day)
+    for mention in _mentions(text, words):
+        date = resolve(mention, replace(context, tense=tense_of(text, mention.span, words)))
+        dates.append(date)
+        context = _remembered(context, date)
+    return dates
+
+
+def publication_date(published: dt.date | str | None) -> dt.date | None:
+    """Return the day of a publication date given by the caller; a wrong one raises DateInputError."""
+    if published is None or published == "":
+        return None
+    if isinstance(published, dt.datetime):
+        return published.date()
+    if isinstance(published, dt.date):
+        return published
+    try:
+        if not isinstance(published, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", published, re.ASCII):
+            raise ValueError
+        return dt.date.fromisoformat(published)
+    except ValueError:
+        raise DateInputError(
+            f"published: {str(published)[:40]!r} is not a date of the form YYYY-MM-DD"
+        ) from None
+
+
+def _mentions(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
+    lexicon, grammar = grammar_of(vocabulary)
+    for stretch in paragraphs(text):
+        floor = stretch.start
+        for mention in join(scan(text, stretch, lexicon, grammar), text):
+            whole = modified(mention, text, floor, vocabulary)
+            yield whole
+            floor = whole.span.end
+
+
+def _remembered(context: Context, date: Date) -> Context:
+    if date.type not in ("DATE", "TIME") or date.value.endswith("_REF"):
+        return context
+    day = date.value[:10] if date.granularity in ("day", "time") else context.day
+    return replace(context, mentioned=date.value if date.period else context.mentioned, day=day)
