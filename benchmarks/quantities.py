@@ -50,7 +50,7 @@ def answer(quantity: Quantity) -> dict[str, object]:
 def singular_phrase(quantity: Quantity) -> str:
     """Return the counted phrase with its head noun in the singular."""
     head = quantity.unit.removeprefix("count:")
-    return " ".join([*quantity.noun.lower().split()[:-1], head]).strip()
+    return " ".join([*(word for word in quantity.noun.lower().split()[:-1] if word != "and"), head]).strip()
 
 
 if __name__ == "__main__":

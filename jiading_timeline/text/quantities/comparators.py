@@ -73,7 +73,7 @@ def _direction(before: tuple[str, ...], after: tuple[str, ...], vocabulary: Voca
     if not found and after:
         length, found = _beginning(after, nouns)
         found = found or {"higher": "up", "lower": "down"}.get(after[0], "")
-    return found
+    return found.removeprefix("none")
 
 
 def _without_fillers(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:

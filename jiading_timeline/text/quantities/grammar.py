@@ -46,12 +46,13 @@ def _link(text: str, first: Amount, second: Amount | None) -> Rule[str] | None:
     gap = text[first.span.end : second.span.start]
     link = next((link for link in LINKS if link.pattern.match(gap)), None)
     if link is None or link.build == "shared":
-        return link if link and not first.unit and second.unit and first.numeral.form == "digits" else None
+        shares = link is not None and not first.unit and second.unit and first.numeral.form == "digits"
+        return link if shares and ("," not in gap or "and" in gap or second.rule == link.name) else None
     return link if _is_range(text, first, second, link.build) else None
 
 
 def _is_range(text: str, first: Amount, second: Amount, link: str) -> bool:
-    if first.high is not None or first.unit not in ("", second.unit) and second.unit:
+    if first.high is not None or not _units_agree(first, second):
         return False
     before = text[max(0, first.span.start - _WINDOW) : first.span.start]
     if link == "between" and not re.search(r"(?i)(?<!\w)between\W{1,3}(?:\w{1,8}\s)?\Z", before):
@@ -61,6 +62,12 @@ def _is_range(text: str, first: Amount, second: Amount, link: str) -> bool:
     if first.unit and second.unit and (levels := _LEVELS.search(before)):
         return bool(_RANGING.search(levels["verb"]))
     return _low(first, second).value < second.value
+
+
+def _units_agree(first: Amount, second: Amount) -> bool:
+    if first.unit and second.unit:
+        return first.unit == second.unit
+    return not first.unit or first.rule == "money-before"
 
 
 def _low(first: Amount, second: Amount) -> Numeral:

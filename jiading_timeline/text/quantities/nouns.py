@@ -15,7 +15,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_][\w'’&/-]{0,40}|\d[\w-]{0,20})|(?P<stop>\n[^\S\n]{0,8}\n|[^\s\w])"
 )
 _NUMBER_OF = re.compile(r"(?i)(?<!\w)number\s{1,2}of\s{1,2}(?P<rest>[^.;:!?\n]{3,120})\Z")
-_SKIPPED = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "our", "such", "more", "other", "new"})
+_HYPHENED = re.compile(r"-(?P<noun>[a-z]{2,24})(?![\w])")
+_SKIPPED = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "our", "such", "more", "other"})
 _NOT_PLURAL = re.compile(r"(?i)(?:ss|us|is|ous|'s|’s|news|series|always|perhaps|besides|whereas)\Z")
 
 
@@ -42,6 +43,9 @@ def head_noun(text: str, end: int, *, several: bool, vocabulary: Vocabulary) -> 
     >>> head_noun("60 chip and sensor plants in Malu", 2, several=True, vocabulary=load_vocabulary())
     ('plant', 'chip and sensor plants')
     """
+    hyphened = _HYPHENED.match(text, end)
+    if hyphened is not None:
+        return singular(hyphened["noun"], vocabulary), hyphened["noun"]
     spans = _phrase(text, end, several, vocabulary)
     if not spans:
         return "", ""
@@ -86,7 +90,7 @@ def _trimmed(text: str, found: list[Span], plural: int, several: bool) -> list[S
     for index, span in enumerate(found):
         if index and span.of(text).lower() in ("and", "of"):
             return found[:index]
-    return found[:1] if several else found[:2]
+    return [] if several else found[:2]
 
 
 def is_plural(word: str, vocabulary: Vocabulary) -> bool:

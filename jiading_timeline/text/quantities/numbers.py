@@ -21,7 +21,7 @@ _GROUPED = r"\d{1,3}(?:,\d{3}(?!\d))++|\d{1,2}(?:,\d{2}(?!\d)){1,4}+,\d{3}(?!\d)
 _SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d)){0,3}?[ \u00a0\u202f]000(?!\d)"
 _DIGITS = rf"(?:{_GROUPED}|{_SPACED}|\d++)(?:\.\d++)?|(?<!\w)\.\d++"
 _VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅛": (1, 8)}
-_SIGN = r"(?:(?<![^\s($€£¥])[-−])?"
+_SIGN = r"(?<![^\s($€£¥])[-−]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def numeral_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     numbers = {Decimal(code): words for code, words in vocabulary["units.number_words"].items()}
     small = _any(words for value, words in numbers.items() if value < 20)
     tens = _any(words for value, words in numbers.items() if value >= 20)
+    sign = rf"(?:(?<!\w)(?i:{_any(vocabulary['units.sign'].values())})(?:{SPACE}|-)|{_SIGN})?"
     scale = _any(vocabulary["units.scale"].values())
     letter = _any(vocabulary["units.scale_letter"].values())
     vague = _any(vocabulary["units.vague"].values())
@@ -61,7 +62,7 @@ def numeral_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     single = alternation(word for word in parts if not word.endswith("s"))
     scaled = rf"(?P<scale>(?:{SPACE}?-?{SPACE}?(?i:{scale})(?!\w)){{1,2}}|(?:{letter})(?!\w))"
     return re.compile(
-        rf"(?P<digits>{_SIGN}(?:(?:{_DIGITS})(?:[ -]?(?P<part>\d{{1,2}}/\d{{1,3}}|[{''.join(_VULGAR)}]))?"
+        rf"(?P<sign>{sign})(?P<digits>(?:(?:{_DIGITS})(?:[ -]?(?P<part>\d{{1,2}}/\d{{1,3}}|[{''.join(_VULGAR)}]))?"
         rf"|[{''.join(_VULGAR)}])(?P<over>/\d{{1,3}}(?![\d/]))?){scaled}?"
         rf"|(?<![\w'’-])(?i:(?P<vague>(?:(?:tens|{vague}){SPACE}of{SPACE})?(?:{vague})(?={SPACE}of(?!\w)))"
         rf"|(?P<fraction>(?:one{gap}(?:{single})|an?{SPACE}(?:{single})(?={SPACE}of(?!\w))"
@@ -87,7 +88,7 @@ def find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Numeral]:
 
 
 def _read_digits(match: re.Match[str], vocabulary: Vocabulary) -> Numeral | None:
-    written = match["digits"].replace("−", "-")
+    written = match["digits"]
     if len(written) > MOST_DIGITS:
         return None
     scale = _scale_of(match["scale"] or "", vocabulary)
@@ -95,7 +96,7 @@ def _read_digits(match: re.Match[str], vocabulary: Vocabulary) -> Numeral | None
     if match["part"] or match["over"] or written[-1] in _VULGAR:
         value = _mixed(written, match["part"], match["over"])
         return None if value is None else Numeral(span, value * scale, scale, scale, form="fraction")
-    number = Decimal(re.sub(r"[^\d.-]", "", written))
+    number = Decimal(re.sub(r"[^\d.]", "", written)) * (-1 if match["sign"] else 1)
     step = Decimal((0, (1,), int(number.as_tuple().exponent)))
     return Numeral(span, number * scale, step * scale, scale)
 
@@ -105,12 +106,12 @@ def _mixed(written: str, part: str | None, over: str | None) -> Decimal | None:
     if over and part:
         return None
     if over:
-        top, bottom = Decimal(re.sub(r"[^\d.-]", "", whole)), Decimal(over[1:])
+        top, bottom = Decimal(re.sub(r"[^\d.]", "", whole)), Decimal(over[1:])
         return top / bottom if bottom else None
     if whole in _VULGAR:
         part, whole = whole, ""
     top, bottom = _VULGAR[part] if part in _VULGAR else map(Decimal, (part or "0/1").split("/"))
-    return Decimal(re.sub(r"[^\d.-]", "", whole) or 0) + Decimal(top) / Decimal(bottom) if bottom else None
+    return Decimal(re.sub(r"[^\d.]", "", whole) or 0) + Decimal(top) / Decimal(bottom) if bottom else None
 
 
 def _read_vague(match: re.Match[str], vocabulary: Vocabulary) -> Numeral:

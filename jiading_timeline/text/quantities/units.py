@@ -44,7 +44,7 @@ def unit_rules(vocabulary: Vocabulary) -> tuple[Rule[str], ...]:
     found = []
     for name, section in _SECTIONS.items():
         run = rf"(?:(?:{between}){SPACE}){{0,2}}" if name == "duration" else ""
-        pattern = rf"{_LEAD}{run}(?P<unit>{words_pattern(vocabulary, section)})(?!\w)"
+        pattern = rf"{_LEAD}{run}(?P<unit>{words_pattern(vocabulary, section)})(?!\w|\.\w)"
         found.append(Rule(name, re.compile(pattern), section))
     return tuple(found)
 
@@ -105,7 +105,7 @@ def unit_code(written: str, section: str, vocabulary: Vocabulary) -> str:
     """Return the code of a unit as it is written; any case will do unless two units differ by case."""
     words = _codes(section, vocabulary)
     plain = " ".join(written.split())
-    return words.get(plain) or words[plain.lower()]
+    return words.get(plain) or words.get(plain.lower()) or words[plain.lower().replace("-", " ")]
 
 
 @functools.lru_cache(maxsize=64)
@@ -116,9 +116,10 @@ def _codes(section: str, vocabulary: Vocabulary) -> dict[str, str]:
 
 @functools.lru_cache(maxsize=64)
 def words_pattern(vocabulary: Vocabulary, section: str) -> str:
-    """Return the words of a section as an alternation: short ones as written, longer ones in any case."""
+    """Return the words of a section as an alternation: symbols as written, longer ones in any case."""
     found = []
     for word, _ in vocabulary.words(section):
-        spaced = SPACE.join(re.escape(part) for part in word.split())
-        found.append(spaced if len(word) <= 3 else f"(?i:{spaced})")
+        spaced = rf"(?:{SPACE}|-)".join(re.escape(part) for part in word.split())
+        any_case = len(word) > 4 or (len(word) > 2 and word.islower())
+        found.append(f"(?i:{spaced})" if any_case else spaced)
     return "|".join(found)
