@@ -51,12 +51,11 @@ def read_comparator(context: Context, vocabulary: Vocabulary) -> tuple[Comparato
     verbs = phrases(vocabulary, "units.comparator_verb")
     length, comparator = _ending(words, near)
     words = words[: len(words) - length]
-    words = _without_fillers(words, vocabulary)
+    words = _without_fillers(words, vocabulary, "article")
     if not comparator:
         length, comparator = _ending(words, verbs)
         words = words[: len(words) - length]
-    elif (refined := _ending(words, verbs))[1]:
-        words = words[: len(words) - refined[0]]
+    words = _without_fillers(words, vocabulary, "article", "of")
     if not comparator:
         length, comparator = _beginning(context.after, phrases(vocabulary, "units.comparator_after"))
     direction = _direction(words, context.after, vocabulary)
@@ -76,11 +75,11 @@ def _direction(before: tuple[str, ...], after: tuple[str, ...], vocabulary: Voca
     return found.removeprefix("none")
 
 
-def _without_fillers(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+def _without_fillers(words: tuple[str, ...], vocabulary: Vocabulary, *kinds: str) -> tuple[str, ...]:
     fillers = phrases(vocabulary, "units.filler")
     for _ in range(_FILLERS):
         length, found = _ending(words, fillers)
-        if not found and not (words and words[-1].endswith("ly")):
+        if found not in kinds and not (words and words[-1].endswith("ly")):
             break
         words = words[: len(words) - max(length, 1)]
     return words

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
 )
 _NUMBER_OF = re.compile(r"(?i)(?<!\w)number\s{1,2}of\s{1,2}(?P<rest>[^.;:!?\n]{3,120})\Z")
 _HYPHENED = re.compile(r"-(?P<noun>[a-z]{2,24})(?![\w])")
+_COUNTABLE = re.compile(r"[a-z-]{3,20}(?<!ed)(?<!ly)(?<!ing)(?<!est)")
 _SKIPPED = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "our", "such", "more", "other"})
 _NOT_PLURAL = re.compile(r"(?i)(?:ss|us|is|ous|'s|’s|news|series|always|perhaps|besides|whereas)\Z")
 
@@ -90,7 +91,9 @@ def _trimmed(text: str, found: list[Span], plural: int, several: bool) -> list[S
     for index, span in enumerate(found):
         if index and span.of(text).lower() in ("and", "of"):
             return found[:index]
-    return [] if several else found[:2]
+    if several:
+        return found[:1] if found and _COUNTABLE.fullmatch(found[0].of(text)) else []
+    return found[:2]
 
 
 def is_plural(word: str, vocabulary: Vocabulary) -> bool:

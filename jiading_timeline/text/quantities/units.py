@@ -92,13 +92,16 @@ def _money_before(text: str, numeral: Numeral, match: re.Match[str], vocabulary:
 
 def _rate(text: str, end: int, vocabulary: Vocabulary) -> tuple[str, int]:
     match = _per(vocabulary).match(text, end)
-    return (f"/{' '.join(match['per'].lower().split())}", match.end()) if match else ("", end)
+    if match is None:
+        return "", end
+    return "/" + " ".join((match["per"] or match["other"]).lower().split()), match.end()
 
 
 @functools.lru_cache(maxsize=8)
 def _per(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = words_pattern(vocabulary, "units.per")
-    return re.compile(rf"(?:{SPACE}|-)?(?:per|an?|/)(?:{SPACE}|-)?(?P<per>{words})(?!\w)")
+    words, lead = words_pattern(vocabulary, "units.per"), rf"(?:{SPACE}|-)?"
+    other = rf"per{SPACE}(?!(?:year|annum|quarter|cent|se)(?!\w))(?P<other>[A-Za-z]{{2,20}})"
+    return re.compile(rf"{lead}(?:(?:per|an?|/){lead}(?P<per>{words})|{other})(?!\w)")
 
 
 def unit_code(written: str, section: str, vocabulary: Vocabulary) -> str:
