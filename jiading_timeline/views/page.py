@@ -1,0 +1,272 @@
+"""What the page says, as plain values: the template only lays it out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from jiading_timeline.views.escape import safe_url
+from jiading_timeline.views.highlight import Extent, Passage, passage
+from jiading_timeline.views.palette import STANDINGS, Standing, standing
+from jiading_timeline.views.timeline import entries_of
+from jiading_timeline.views.wording import day_words, period_words, value_words
+
+if TYPE_CHECKING:
+    from jiading_timeline.tables.facts import Facts
+
+Row = Mapping[str, Any]
+NOT_PROMISES = ("forecast", "capacity", "estimate")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The article a passage stands in; `retold` where its words are not the source's."""
+
+    article: str
+    title: str
+    publisher: str
+    published: str
+    url: str
+    retold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A marked passage with its source."""
+
+    source: Source
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A stated target and how it stands."""
+
+    anchor: str
+    what: str
+    goal: str
+    deadline: str
+    speaker: str
+    modality: str
+    latest: str
+    latest_date: str
+    standing: Standing
+    label: str
+    reason: str
+    settle: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """A reported figure."""
+
+    anchor: str
+    what: str
+    value: str
+    period: str
+    sort: str
+    speaker: str
+    modality: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event; `when` is empty where it has no date."""
+
+    anchor: str
+    id: str
+    when: str
+    what: str
+    happened: str
+    participants: str
+    place: str
+    told: int
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the bar of standings."""
+
+    standing: Standing
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything the report shows."""
+
+    coverage: str
+    as_of: str
+    warning: str
+    shares: tuple[Share, ...]
+    promises: tuple[TargetRow, ...]
+    forecasts: tuple[TargetRow, ...]
+    events: tuple[EventRow, ...]
+    undated_events: tuple[EventRow, ...]
+    results: tuple[ResultRow, ...]
+    articles: tuple[Source, ...]
+
+
+def build_page(facts: Facts, comparison: pd.DataFrame, as_of: dt.date | None, text: Extent = "sentence") -> Page:
+    """Put the tables into words; nothing is judged here, `comparison` says how each target stands."""
+    quoting = _Quoting(facts, text)
+    rows = [_target_row(row, quoting) for row in _records(comparison)]
+    events = tuple(_event_row(row, quoting) for row in _records(entries_of(facts.events)))
+    promises = tuple(row for row in rows if row.modality not in NOT_PROMISES)
+    return Page(
+        coverage=_coverage(facts.articles),
+        as_of="" if as_of is None else day_words(as_of),
+        warning=_warning(comparison, as_of),
+        shares=_shares(promises),
+        promises=promises,
+        forecasts=tuple(row for row in rows if row.modality in NOT_PROMISES),
+        events=tuple(event for event in events if event.when),
+        undated_events=tuple(event for event in events if not event.when),
+        results=tuple(sorted((_result_row(row, quoting) for row in _records(facts.results)), key=_by_topic)),
+        articles=tuple(quoting.sources[name] for name in facts.articles["article"]),
+    )
+
+
+def anchor_of(id: str) -> str:
+    """Return the name a row has in the page's address: its id, with what an address cannot hold replaced.
+
+    Examples
+    --------
+    >>> anchor_of("002 a:10-20:target")
+    'r-002_a_10-20_target'
+    """
+    return "r-" + "".join(char if char.isalnum() or char in "-_." else "_" for char in id)
+
+
+class _Quoting:
+    """Finds the passage and the source of a mention."""
+
+    def __init__(self, facts: Facts, text: Extent) -> None:
+        self.texts = facts.texts
+        self.extent = text
+        self.sources = {row["article"]: _source(row) for row in _records(facts.articles)}
+        claims = [*_records(facts.targets), *_records(facts.results)]
+        self.claims = {row["id"]: row for row in claims}
+
+    def quote(self, row: Row) -> Quote:
+        unknown = Source(row["article"], row["article"], "", "", "", retold=False)
+        found = passage(self.texts.get(row["article"], ""), dict(row), self.extent)
+        return Quote(self.sources.get(row["article"], unknown), found)
+
+    def quotes(self, *ids: str) -> tuple[Quote, ...]:
+        return tuple(self.quote(self.claims[id]) for id in ids if id in self.claims)
+
+
+def _target_row(row: Row, quoting: _Quoting) -> TargetRow:
+    evidence = [id.strip() for id in row["results"].split(";") if id.strip()]
+    claim = quoting.claims.get(row["target"], row)
+    return TargetRow(
+        anchor=anchor_of(row["target"] or row["entry"]),
+        what=_topic(row) or claim.get("text", "") or row["entry"],
+        goal=value_words(row["target_value"], row["unit"], row["comparator"], claim.get("value_high", float("nan"))),
+        deadline=period_words(None, row["deadline"]),
+        speaker=row["speaker"],
+        modality=row["modality"],
+        latest=value_words(row["latest_value"], row["unit"]),
+        latest_date=_latest_words(row, evidence, quoting),
+        standing=standing(row["status"]),
+        label=row["label"] or standing(row["status"]).words,
+        reason=row["reason"],
+        settle=row["settle"],
+        quotes=quoting.quotes(row["target"], *evidence),
+    )
+
+
+def _latest_words(row: Row, evidence: list[str], quoting: _Quoting) -> str:
+    for id in reversed(evidence):
+        claim = quoting.claims.get(id)
+        if claim and claim["value"] == row["latest_value"] and claim["date"] == row["latest_date"]:
+            return period_words(claim["start_date"], claim["end_date"])
+    return str(row["latest_date"])
+
+
+def _result_row(row: Row, quoting: _Quoting) -> ResultRow:
+    return ResultRow(
+        anchor=anchor_of(row["id"]),
+        what=_topic(row) or row["text"],
+        value=value_words(row["value"], row["unit"], row["comparator"], row["value_high"]),
+        period=period_words(row["start_date"], row["end_date"]),
+        sort=str(row["end_date"]),
+        speaker=row["speaker"],
+        modality=row["modality"],
+        quote=quoting.quote(row),
+    )
+
+
+def _event_row(row: Row, quoting: _Quoting) -> EventRow:
+    dated = not (pd.isna(row["start_date"]) or pd.isna(row["end_date"]))
+    return EventRow(
+        anchor=anchor_of(row["id"]),
+        id=row["id"],
+        when=period_words(row["start_date"], row["end_date"]) if dated else "",
+        what=row["title"],
+        happened=row["happened"],
+        participants=row["participants"].replace(";", "; ").replace(";  ", "; "),
+        place=row["place"],
+        told=int(row["told"]),
+        quote=quoting.quote(row),
+    )
+
+
+def _topic(row: Row) -> str:
+    about = ", ".join(part for part in dict.fromkeys((row["subject"], row["area"])) if part)
+    indicator = row["indicator"]
+    return f"{indicator} ({about})" if indicator and about else indicator or about
+
+
+def _by_topic(row: ResultRow) -> tuple[str, str, str]:
+    return row.what.lower(), row.sort, row.anchor
+
+
+def _source(row: Row) -> Source:
+    return Source(
+        article=row["article"],
+        title=row["title"] or row["article"],
+        publisher=row["publisher"],
+        published=period_words(row["published"], row["published"]),
+        url=safe_url(row["url"]),
+        retold=not row["text_is_source"],
+    )
+
+
+def _coverage(articles: pd.DataFrame) -> str:
+    dates = articles["published"].dropna()
+    undated, partial = int(articles["published"].isna().sum()), int((~articles["complete"]).sum())
+    publishers = sorted(set(articles["publisher"]) - {""})
+    who = ", ".join(publishers[:4]) + (f" and {len(publishers) - 4} more" if len(publishers) > 4 else "")
+    when = f"{period_words(dates.min(), dates.min())} to {period_words(dates.max(), dates.max())}" if len(dates) else ""
+    said = f"From {len(articles)} article{'s' * (len(articles) != 1)}"
+    inside = "; ".join(part for part in (who, when) if part)
+    return f"{said}{f' ({inside})' if inside else ''}; {undated} undated, {partial} seen in part."
+
+
+def _warning(comparison: pd.DataFrame, as_of: dt.date | None) -> str:
+    if as_of is None:
+        return "No article has a date, so no deadline could be judged."
+    later = comparison["deadline"].dropna()
+    later = later[later > pd.Timestamp(as_of)]
+    if not len(later):
+        return ""
+    one = len(later) == 1
+    return f"{len(later)} target{'' if one else 's'} fall{'s' if one else ''} due later, the next on {period_words(None, later.min())}."
+
+
+def _shares(rows: tuple[TargetRow, ...]) -> tuple[Share, ...]:
+    counts = {code: sum(row.standing.code == code for row in rows) for code in {row.standing.code for row in rows}}
+    return tuple(Share(kind, counts[kind.code]) for kind in STANDINGS if kind.code in counts)
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]

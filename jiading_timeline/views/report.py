@@ -1,0 +1,131 @@
+"""The report: one HTML file that needs no network and reads without scripts."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+import json
+import os
+import tempfile
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+import pandas as pd
+import vl_convert
+
+from jiading_timeline.errors import DateInputError
+from jiading_timeline.views.escape import Markup, html, script_json, storable
+from jiading_timeline.views.highlight import Extent
+from jiading_timeline.views.page import build_page
+from jiading_timeline.views.timeline import timeline
+
+if TYPE_CHECKING:
+    from jiading_timeline.tables.facts import Facts
+
+
+def report(
+    facts: Facts,
+    path: str | Path | None = None,
+    *,
+    as_of: dt.date | str | None = None,
+    text: Extent = "sentence",
+) -> Path | str:
+    """Write the report as one HTML file that works offline.
+
+    Parameters
+    ----------
+    facts : Facts
+        What `extract` returned.
+    path : str or Path, optional
+        File to write; it appears whole or not at all. Without it, the page is returned.
+    as_of : datetime.date or str, optional
+        Judge with what was published up to this day; the newest article's date by default.
+    text : {"sentence", "paragraph", "full"}
+        How much of an article stands around the marked words.
+
+    Returns
+    -------
+    Path or str
+        The file written, or the page.
+
+    Raises
+    ------
+    DateInputError
+        If `as_of` is not a date.
+    OSError
+        If the file cannot be written.
+    """
+    from jiading_timeline.tables.compare import compare
+
+    day = judged_as_of(facts, as_of)
+    comparison = compare(facts.targets, facts.results, articles=facts.articles, as_of=day)
+    page = render(facts, comparison, day, text)
+    return page if path is None else _write(Path(path), page)
+
+
+def judged_as_of(facts: Facts, as_of: dt.date | str | None) -> dt.date | None:
+    """Return the day to judge by: the one given, else the newest article's, else none."""
+    if as_of is not None:
+        try:
+            return pd.Timestamp(as_of).date()
+        except ValueError as error:
+            raise DateInputError(f"as of {as_of!r}: not a date") from error
+    newest = facts.articles["published"].max()
+    return None if pd.isna(newest) else newest.date()
+
+
+def render(facts: Facts, comparison: pd.DataFrame, as_of: dt.date | None, text: Extent = "sentence") -> str:
+    """Return the page of a comparison that was made before."""
+    chart = timeline(facts.events, width=880, title="")
+    spec = chart.to_dict()
+    scripts = [vl_convert.javascript_bundle(), _asset("report.js")]
+    return _template("report.html.j2").render(
+        page=build_page(facts, comparison, as_of, text),
+        style=Markup(_asset("report.css")),  # noqa: S704
+        scripts=[Markup(script) for script in scripts],  # noqa: S704
+        policy=content_security_policy(scripts),
+        spec=script_json(spec),
+        drawing=Markup(vl_convert.vegalite_to_svg(json.dumps(spec))),  # noqa: S704
+    )
+
+
+def content_security_policy(scripts: list[str]) -> str:
+    """Return a policy that runs these scripts and nothing else, and lets nothing be fetched."""
+    hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+    allowed = " ".join(f"'sha256-{value}'" for value in hashes)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _template(name: str) -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_asset),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=lambda value: value if isinstance(value, Markup) else html(value),
+    )
+    return environment.get_template(name)
+
+
+def _asset(name: str) -> str:
+    return (resources.files("jiading_timeline") / "views" / "templates" / name).read_text(encoding="utf-8")
+
+
+def _write(path: Path, page: str) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(storable(page))
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return path

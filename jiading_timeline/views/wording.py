@@ -1,0 +1,125 @@
+"""Dates, numbers and units as people read them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+
+import pandas as pd
+
+_COMPARATORS = {
+    "gt": "more than ",
+    "ge": "at least ",
+    "lt": "less than ",
+    "le": "at most ",
+    "approx": "about ",
+}
+_UNITS = {
+    "CNY": "yuan",
+    "USD": "US dollars",
+    "EUR": "euros",
+    "GBP": "pounds",
+    "JPY": "yen",
+    "HKD": "Hong Kong dollars",
+    "percent": "percent",
+    "pp": "percentage points",
+    "multiple": "times",
+    "m2": "m²",
+    "km2": "km²",
+    "m3": "m³",
+}
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_PLURALS = {"person": "people", "staff": "staff", "personnel": "personnel"}
+
+
+def day_words(day: dt.date) -> str:
+    """Return a day as ``26 Sep 2022``."""
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def period_words(start: object, end: object) -> str:
+    """Return a period by its bounds: a day, a month, a quarter, a year or a range; empty when unknown.
+
+    Examples
+    --------
+    >>> period_words("2022-09-26", "2022-09-26"), period_words("2022-01-01", "2022-12-31")
+    ('26 Sep 2022', '2022')
+    >>> period_words("2022-01-01", "2022-09-30"), period_words(None, "2025-12-31")
+    ('Jan to Sep 2022', '31 Dec 2025')
+    """
+    first, last = _date(start), _date(end)
+    if first is None or last is None:
+        known = first or last
+        return "" if known is None else day_words(known)
+    if first == last:
+        return day_words(first)
+    whole_months = first.day == 1 and (last + dt.timedelta(days=1)).day == 1
+    return _months(first, last) if whole_months else _days(first, last)
+
+
+def value_words(value: float, unit: str, comparator: str = "", high: float = math.nan) -> str:
+    """Return a number with its unit, billions written out; empty when there is no number.
+
+    Examples
+    --------
+    >>> value_words(1e11, "CNY", "gt")
+    'more than 100 billion yuan'
+    >>> value_words(30, "count:headquarters project", "ge"), value_words(13.7, "percent")
+    ('at least 30 headquarters projects', '13.7 percent')
+    """
+    if pd.isna(value):
+        return ""
+    number = number_words(value)
+    if not pd.isna(high):
+        number = f"{number} to {number_words(high)}"
+    return f"{_COMPARATORS.get(comparator, '')}{number} {unit_words(unit, value)}".rstrip()
+
+
+def number_words(value: float) -> str:
+    """Return a number with at most six digits, large ones with their scale word."""
+    for scale, word in _SCALES:
+        if abs(value) >= scale:
+            return f"{value / scale:,.6g} {word}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
+
+
+def unit_words(unit: str, value: float = 2) -> str:
+    """Return a unit in words; a counted noun takes its plural after any number but one."""
+    if not unit.startswith("count:"):
+        return _UNITS.get(unit, unit)
+    noun = unit.removeprefix("count:")
+    return noun if value == 1 or not noun else _plural(noun)
+
+
+def _plural(noun: str) -> str:
+    *before, last = noun.split(" ")
+    if last in _PLURALS:
+        return " ".join([*before, _PLURALS[last]])
+    if last.endswith("s") and not last.endswith("ss"):
+        return noun
+    if re.search(r"[^aeiou]y$", last):
+        return noun[:-1] + "ies"
+    return noun + ("es" if re.search(r"(ss|x|ch|sh)$", last) else "s")
+
+
+def _months(first: dt.date, last: dt.date) -> str:
+    if first.year != last.year:
+        whole_years = first.month == 1 and last.month == 12
+        return f"{first.year} to {last.year}" if whole_years else f"{first:%b} {first.year} to {last:%b} {last.year}"
+    if first.month == last.month:
+        return f"{first:%b} {first.year}"
+    if (first.month, last.month) == (1, 12):
+        return str(first.year)
+    return f"{first:%b} to {last:%b} {last.year}"
+
+
+def _days(first: dt.date, last: dt.date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day_words(last)}"
+    return f"{day_words(first)} to {day_words(last)}"
+
+
+def _date(value: object) -> dt.date | None:
+    stamp = pd.Timestamp(value) if value is not None else pd.NaT  # type: ignore[arg-type]
+    return None if stamp is pd.NaT else stamp.date()
