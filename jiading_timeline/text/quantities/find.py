@@ -10,7 +10,7 @@ from dataclasses import replace
 from jiading_timeline.model import Quantity, Span
 from jiading_timeline.text.quantities.comparators import read_comparator, read_context
 from jiading_timeline.text.quantities.grammar import is_gloss, is_label, join
-from jiading_timeline.text.quantities.guards import is_no_quantity
+from jiading_timeline.text.quantities.guards import guarded_by
 from jiading_timeline.text.quantities.nouns import head_noun, noun_before
 from jiading_timeline.text.quantities.numbers import Numeral, find_numerals
 from jiading_timeline.text.quantities.units import Amount, read_amount
@@ -49,7 +49,7 @@ def find_quantities(
     dates = _calendar(text) if dates is None else dates
     numerals = _outside(dates, find_numerals(text, vocabulary))
     read = _apart(read_amount(text, numeral, vocabulary) for numeral in numerals)
-    amounts = [amount for amount in read if not is_no_quantity(text, amount, vocabulary)]
+    amounts = [amount for amount in read if not guarded_by(text, amount, vocabulary)]
     found: list[Quantity] = []
     before: Amount | None = None
     for amount in join(text, amounts):
