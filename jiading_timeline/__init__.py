@@ -1,1 +1,70 @@
-"""Reads articles and shows what happened when, what was promised by when, and how each promise stands."""
+"""Reads articles and shows what happened when, what was promised by when, and how each promise stands.
+
+>>> import jiading_timeline as jt
+>>> facts = jt.extract(jt.read_articles(jt.shipped_articles()))
+>>> comparison = jt.compare(facts.targets, facts.results, articles=facts.articles)
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from jiading_timeline.sources import read_articles, shipped_articles
+#C
+from jiading_timeline.tables.entries import entries
+from jiading_timeline.tables.facts import Facts, extract
+#L
+from jiading_timeline.tables.schema import check_frame
+from jiading_timeline.text.dates import find_dates
+from jiading_timeline.text.quantities import find_quantities
+from jiading_timeline.vocabulary import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    from jiading_timeline.views.explorer import explore
+    from jiading_timeline.views.highlight import highlight
+    from jiading_timeline.views.progress_chart import progress_chart
+    from jiading_timeline.views.report import report
+    from jiading_timeline.views.timeline import timeline
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Facts",
+    "Vocabulary",
+    "check_frame",
+    "compare",
+    "entries",
+    "explore",
+    "extract",
+    "find_dates",
+    "find_quantities",
+    "highlight",
+    "link",
+    "load_vocabulary",
+    "progress_chart",
+    "read_articles",
+    "report",
+    "shipped_articles",
+    "timeline",
+]
+
+_VIEWS = {
+    "explore": "explorer",
+    "highlight": "highlight",
+    "progress_chart": "progress_chart",
+    "report": "report",
+    "timeline": "timeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load charts and widgets on first use: they take several times as long to import as pandas."""
+    if name not in _VIEWS:
+        raise AttributeError(f"module 'jiading_timeline' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"jiading_timeline.views.{_VIEWS[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """List the public names, the views among them."""
+    return sorted({*globals(), *__all__})

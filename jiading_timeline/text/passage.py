@@ -1,0 +1,89 @@
+"""A sentence with what was found in it, and its words by place."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from jiading_timeline.model import Date, Quantity, Sentence, Span
+from jiading_timeline.text.rules import alternation
+from jiading_timeline.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: `words` are its blanked text, `quantities`, `dates` and `periods` what stands in it.
+
+    Spans are those of the article; `before`, `after` and `between` give words.
+    """
+
+    sentence: Sentence
+    words: str
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+    periods: tuple[Date, ...] = ()
+
+    def before(self, span: Span) -> str:
+        """Return the sentence's words up to a span."""
+        return self.words[: max(0, span.start - self.sentence.span.start)]
+
+    def after(self, span: Span) -> str:
+        """Return the sentence's words behind a span."""
+        return self.words[max(0, span.end - self.sentence.span.start) :]
+
+    def between(self, first: Span, second: Span) -> str:
+        """Return the words behind `first` and before `second`; empty where they touch or stand the other way."""
+        start = self.sentence.span.start
+        return self.words[first.end - start : max(first.end, second.start) - start]
+
+    def found_words(self, span: Span) -> str:
+        """Return the words of a span of the article that lies in this sentence."""
+        return span.shift(-self.sentence.span.start).of(self.words)
+
+    def found(self, match: re.Match[str]) -> Span:
+        """Return the article's span of a match in `words`."""
+        return Span(*match.span()).shift(self.sentence.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A known word in a sentence: its place in the article, its section's name and its code."""
+
+    span: Span
+    section: str
+    code: str
+
+
+def find_cues(passage: Passage, vocabulary: Vocabulary, *sections: str) -> list[Cue]:
+    """Return the words of some vocabulary sections in a sentence, in order, the longest at each place."""
+    pattern, meaning = compiled(vocabulary, *sections)
+    return [Cue(passage.found(match), *meaning(match.group())) for match in pattern.finditer(passage.words)]
+
+
+@functools.lru_cache(maxsize=256)
+def compiled(vocabulary: Vocabulary, *sections: str) -> tuple[re.Pattern[str], Callable[[str], tuple[str, str]]]:
+    """Return a pattern of all words of the sections, and the function from a match to its section and code.
+
+
+    """
+    known = {
+        _plain(word): (section, code) for section in reversed(sections) for word, code in vocabulary.words(section)
+    }
+    pattern = re.compile(rf"(?<![\w-])(?:{alternation(known) or '(?!)'})(?![\w-])", re.IGNORECASE)
+    return pattern, lambda word: known[_plain(word)]
+
+
+def nearest_before(cues: Sequence[Cue], span: Span) -> Cue | None:
+    """Return the last cue that ends before a span begins."""
+    return next((cue for cue in reversed(cues) if cue.span.end <= span.start), None)
+
+
+def nearest_after(cues: Sequence[Cue], span: Span) -> Cue | None:
+    """Return the first cue that begins after a span ends."""
+    return next((cue for cue in cues if cue.span.start >= span.end), None)
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.split()).lower()
