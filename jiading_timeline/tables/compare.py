@@ -1,0 +1,213 @@
+"""One row a target, judged as of a date, from only what was published by then."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from jiading_timeline.errors import DateInputError
+from jiading_timeline.tables.case import Case, find
+from jiading_timeline.tables.claims import Claims, claims_of
+from jiading_timeline.tables.entries import entries
+from jiading_timeline.tables.estimate import full_years
+from jiading_timeline.tables.goal import Goal, Point
+from jiading_timeline.tables.judge import Standing, Surroundings, judge, latest, needed_growth, say_goal
+from jiading_timeline.tables.link import link
+from jiading_timeline.tables.pace import pace_of
+from jiading_timeline.tables.schema import check_frame, make_frame
+from jiading_timeline.tables.thresholds import Thresholds, profile
+from jiading_timeline.tables.versions import successors
+
+AsOf = dt.date | str | None
+
+
+def compare(
+    targets: pd.DataFrame,
+    results: pd.DataFrame,
+    *,
+    articles: pd.DataFrame | None = None,
+    links: pd.DataFrame | None = None,
+    as_of: AsOf = None,
+    thresholds: str = "eurostat",
+) -> pd.DataFrame:
+    """Judge every target against the reported figures that may be held against it.
+
+    Parameters
+    ----------
+    targets, results : pandas.DataFrame
+        Tables of those names. Rows with the same `entry` are one target; an empty `entry` is filled by `entries`.
+    articles : pandas.DataFrame, optional
+        The articles read; they say in how many articles a figure was looked for, and from when to when.
+    links : pandas.DataFrame, optional
+        Which results may be held against which targets; worked out by `link` when not given.
+    as_of : datetime.date, pandas.Timestamp or str, optional
+        Only rows published by then are known (undated ones always). The newest publication date by default.
+    thresholds : str
+        The bands of the pace: ``eurostat``, ``un`` or ``okr``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The table ``comparison``: values in the row's unit, growth in percent a year. Rows are in the order of the
+        deadlines, those without one last; the order of the input does not matter.
+
+    Raises
+    ------
+    FrameError
+        If a table lacks a needed column, or the thresholds are unknown.
+    DateInputError
+        If `as_of` is no date.
+
+    Examples
+    --------
+    >>> aim = {"id": "t", "indicator": "sensor output", "value": 2e10, "unit": "CNY", "end_date": "2025-12-31"}
+    >>> told = {"id": "r", "indicator": "sensor output", "value": 2.1e10, "unit": "CNY", "end_date": "2025-12-31"}
+    >>> compare(pd.DataFrame([aim]), pd.DataFrame([told]), as_of="2026-06-30").at[0, "label"]
+    'Reported as met'
+    """
+    bands = profile(thresholds)
+    targets, results = check_frame(targets, "targets"), check_frame(results, "results")
+    articles = None if articles is None else check_frame(articles, "articles")
+    day = _as_of(as_of, [frame for frame in (articles, targets, results) if frame is not None])
+    targets, results = _known(_named(targets), day), _known(results, day)
+    links = link(targets, results) if links is None else check_frame(links, "links")
+    seen = pd.concat([targets, results]) if articles is None else _known(articles, day)
+    claims = claims_of(targets, results, links)
+    rows = _judge_all(claims, day, bands, _coverage(seen))
+    return make_frame("comparison", sorted(rows, key=_row_order))
+
+
+def _row_order(row: Mapping[str, Any]) -> tuple[dt.date, str]:
+    return row["deadline"] or dt.date.max, row["entry"]
+
+
+def _as_of(as_of: object, frames: Iterable[pd.DataFrame]) -> dt.date | None:
+    if as_of is None:
+        days = pd.concat([frame["published"] for frame in frames]).dropna()
+        return None if days.empty else days.max().date()
+    if isinstance(as_of, str):
+        try:
+            return dt.datetime.fromisoformat(as_of.strip()).date()
+        except ValueError:
+            raise DateInputError(f"as_of: {as_of!r} is not a date (YYYY-MM-DD)") from None
+    if isinstance(as_of, dt.date) and not pd.isna(as_of):
+        return as_of.date() if isinstance(as_of, dt.datetime) else as_of
+    raise DateInputError(f"as_of: {as_of!r} is not a date")
+
+
+def _known(frame: pd.DataFrame, day: dt.date | None) -> pd.DataFrame:
+    if day is None:
+        return frame
+    known = frame["published"].isna() | (frame["published"] < pd.Timestamp(day) + pd.Timedelta(days=1))
+    return frame[known].reset_index(drop=True)
+
+
+def _named(targets: pd.DataFrame) -> pd.DataFrame:
+    named = targets["entry"] != ""
+    if named.all():
+        return targets
+    return targets.assign(entry=targets["entry"].where(named, entries(targets, "targets")))
+
+
+def _coverage(seen: pd.DataFrame) -> Surroundings:
+    days = seen["published"].dropna()
+    count = seen.loc[seen["article"] != "", "article"].nunique()
+    if days.empty:
+        return Surroundings(count)
+    return Surroundings(count, days.min().date(), days.max().date())
+
+
+def _judge_all(
+    claims: Claims, day: dt.date | None, bands: Thresholds, around: Surroundings
+) -> list[dict[str, Any]]:
+    replaced = successors(claims.goals, claims.topics, claims.published)
+    cases = {
+        goal.entry: _case(goal, claims, day, bands, replaced.get(goal.entry)) for goal in claims.goals.values()
+    }
+    rows = []
+    for entry, case in cases.items():
+        near = Surroundings(around.articles, around.first, around.last, claims.nearest.get(entry, ""))
+        standing = judge(case, near)
+        status = standing.status
+        if case.successor:
+            status = judge(cases[replaced[entry]], around).status
+        rows.append(_row(case, standing, status, claims.basis.get(entry, ())))
+    return rows
+
+
+def _case(goal: Goal, claims: Claims, day: dt.date | None, bands: Thresholds, successor: str | None) -> Case:
+    points = claims.points.get(goal.entry, ())
+    estimates = [] if goal.start or goal.measure != "level" else full_years(points, claims.rates.get(goal.entry, {}))
+    return Case(
+        goal=goal,
+        as_of=day,
+        points=points,
+        findings=find(goal, points),
+        pace=pace_of(goal, [*points, *estimates], bands),
+        withdrawn=claims.withdrawn.get(goal.entry, False),
+        successor=say_goal(claims.goals[successor]) if successor else "",
+    )
+
+
+def _row(case: Case, standing: Standing, status: str, ids: Iterable[str]) -> dict[str, Any]:
+    goal, pace, point, needed = case.goal, case.pace, latest(case), needed_growth(case)
+    return {
+        "entry": goal.entry,
+        "indicator": goal.indicator,
+        "subject": goal.subject,
+        "area": goal.area,
+        "target_value": goal.value,
+        "unit": goal.unit,
+        "comparator": goal.comparator,
+        "deadline": goal.deadline,
+        "status": status,
+        "label": standing.label,
+        "reason": standing.reason,
+        "settle": standing.settle,
+        "latest_value": None if point is None or point.value is None else point.number,
+        "latest_date": _edtf(point),
+        "growth_needed_per_year_pct": None if needed is None else needed * 100,
+        "level_share_of_target_pct": _level_share(goal, point),
+        "modality": goal.modality,
+        "speaker": goal.speaker,
+        "results": ";".join(ids),
+        "target": goal.id,
+        **_pace_cells(pace),
+    }
+
+
+def _pace_cells(pace: Any) -> dict[str, Any]:
+    if pace is None:
+        return {}
+    return {
+        "pace": pace.verdict,
+        "growth_per_year_pct": _value(pace.growth, 100),
+        "pace_ratio": _value(pace.ratio),
+        "share_of_way_pct": _value(pace.share_of_way, 100),
+        "projected_value": _value(pace.projected),
+        "baseline_value": pace.baseline,
+        "baseline_date": pace.baseline_date,
+    }
+
+
+def _value(figure: Any, scale: float = 1.0) -> float | None:
+    return None if figure is None or not math.isfinite(figure.value) else figure.value * scale
+
+
+def _level_share(goal: Goal, point: Point | None) -> float | None:
+    if point is None or point.value is None or point.part or not goal.value or goal.value < 0:
+        return None
+    return point.number / goal.value * 100 if goal.measure in ("level", "count", "cumulative") else None
+
+
+def _edtf(point: Point | None) -> str:
+    if point is None:
+        return ""
+    if point.start is None or point.start == point.end:
+        return point.end.isoformat()
+    return f"{point.start.isoformat()}/{point.end.isoformat()}"

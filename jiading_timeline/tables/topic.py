@@ -1,0 +1,157 @@
+"""What a claim is about, reduced to what must agree before two figures may be compared."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from jiading_timeline.vocabulary import load_vocabulary
+
+_POSSESSIVE = re.compile(r"['\u2019]s\b")
+_WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A claim's unit, measure, territory and the words that say what is measured, order set aside."""
+
+    unit: str
+    measure: str
+    place: tuple[str, ...]
+    words: frozenset[str]
+
+
+def about(frame: pd.DataFrame) -> list[About]:
+    """Return what each row of targets or results is about."""
+    columns = ("indicator", "sector", "subject", "area", "unit", "measure")
+    return [about_claim(*cells) for cells in zip(*(frame[name].tolist() for name in columns), strict=True)]
+
+
+@functools.lru_cache(maxsize=65536)
+def about_claim(indicator: str, sector: str, subject: str, area: str, unit: str, measure: str) -> About:
+    """Return what one claim is about.
+
+    Examples
+    --------
+    >>> left = about_claim("total output of the sensor industry", "", "", "Jiading District", "CNY", "level")
+    >>> left == about_claim("sensor output value", "", "Jiading", "Jiading", "CNY", "level")
+    True
+    >>> left == about_claim("sensor exports", "", "", "Jiading", "CNY", "level")
+    False
+    """
+    place = place_words(area or subject)
+    words = set(content_words(f"{indicator} ; {sector} ; {subject}")) - set(place) - _territory_words()
+    return About(unit_class(unit), measure or _usual_measure(unit), place, frozenset(words))
+
+
+@functools.lru_cache(maxsize=65536)
+def content_words(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase that say what is measured, in the singular, each once.
+
+    Examples
+    --------
+    >>> content_words("total output value of fuel cell vehicles")
+    ('output', 'fuel', 'cell', 'vehicle')
+    """
+    plain = _neutral().sub(" ", _POSSESSIVE.sub(" ", phrase.lower()))
+    return tuple(dict.fromkeys(singular(word) for word in _WORD.findall(plain)))
+
+
+@functools.lru_cache(maxsize=4096)
+def place_words(area: str) -> tuple[str, ...]:
+    """Return the words that tell one territory from another.
+
+    Examples
+    --------
+    >>> place_words("Jiading District") == place_words("Jiading")
+    True
+    >>> place_words("Jiading New City") == place_words("Jiading")
+    False
+    """
+    return tuple(word for word in content_words(area) if word not in _territory_words())
+
+
+@functools.lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    """Return an English noun without its plural ending; other words as they are.
+
+    Examples
+    --------
+    >>> [singular(word) for word in ("cities", "vehicles", "business", "GDP")]
+    ['city', 'vehicle', 'business', 'GDP']
+    """
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+@functools.lru_cache(maxsize=4096)
+def unit_class(unit: str) -> str:
+    """Return the unit in the form in which it is compared: counted things in the singular.
+
+    Examples
+    --------
+    >>> unit_class("count:enterprises"), unit_class("CNY")
+    ('count:enterprise', 'CNY')
+    """
+    kind, colon, noun = unit.partition(":")
+    return f"{kind}:{' '.join(content_words(noun))}" if colon else unit
+
+
+@functools.lru_cache(maxsize=65536)
+def figures(words: frozenset[str]) -> frozenset[str]:
+    """Return the kinds of figure that the words name: output, revenue, investment and so on.
+
+    Examples
+    --------
+    >>> sorted(figures(frozenset({"car", "export"})))
+    ['exports']
+    """
+    kinds = load_vocabulary()["matching.figures"]
+    return frozenset(kind for kind, names in kinds.items() if words & set(names))
+
+
+@functools.cache
+def figure_words() -> frozenset[str]:
+    """Return the words that name a kind of figure."""
+    return frozenset(word for word, _ in load_vocabulary().words("matching.figures"))
+
+
+@functools.lru_cache(maxsize=65536)
+def is_burden(indicator: str, cue: str) -> bool:
+    """Tell whether lower is better, by what is measured or by the words of the aim.
+
+    Examples
+    --------
+    >>> is_burden("carbon emissions", ""), is_burden("output", "reduce"), is_burden("output", "reach")
+    (True, True, False)
+    """
+    falling = load_vocabulary()["matching.falling"]
+    return _holds(indicator, falling.get("burden", ())) or _holds(cue, falling.get("cut", ()))
+
+
+def _holds(text: str, phrases: tuple[str, ...]) -> bool:
+    padded = f" {' '.join(_WORD.findall(text.lower()))} "
+    return any(f" {phrase} " in padded for phrase in phrases)
+
+
+def _usual_measure(unit: str) -> str:
+    if unit.startswith("count"):
+        return "count"
+    return "" if unit in ("percent", "pp", "multiple") else "level"
+
+
+@functools.cache
+def _neutral() -> re.Pattern[str]:
+    phrases = sorted((word for word, _ in load_vocabulary().words("matching.neutral")), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b")
+
+
+@functools.cache
+def _territory_words() -> frozenset[str]:
+    return frozenset(word for word, _ in load_vocabulary().words("matching.territory"))
