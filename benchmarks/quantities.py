@@ -15,6 +15,7 @@ from pathlib import Path
 from jiading_timeline.model import Quantity
 from jiading_timeline.text.quantities import find_quantities
 
+NAMES = {"dm": "decimetre", "ug": "microgram", "Gt": "gigaton", "A": "ampere", "mi2": "square mile", "ft2": "square foot"}
 SIGNS = {"eq": "=", "gt": ">", "ge": ">", "lt": "<", "le": "<", "approx": "~"}
 
 
@@ -38,6 +39,8 @@ def answer(quantity: Quantity) -> dict[str, object]:
     unit = quantity.unit
     if quantity.kind == "count":
         unit = singular_phrase(quantity) or "-"
+    base, _, rate = unit.partition("/")
+    unit = f"{NAMES.get(base, base)} per {rate}" if rate else NAMES.get(base, base)
     return {
         "low": float(quantity.value),
         "high": float(high),

@@ -62,6 +62,11 @@ def read_comparator(context: Context, vocabulary: Vocabulary) -> tuple[Comparato
     return cast(Comparator, comparator or "eq"), cast(Direction, direction)
 
 
+def changes(text: str, amount: Amount, vocabulary: Vocabulary) -> bool:
+    """Tell whether a verb or noun of change stands before an amount."""
+    return read_comparator(read_context(text, amount), vocabulary)[1] != ""
+
+
 def _direction(before: tuple[str, ...], after: tuple[str, ...], vocabulary: Vocabulary) -> str:
     nouns = phrases(vocabulary, "units.direction_noun")
     found = _ending(before, phrases(vocabulary, "units.direction"))[1]

@@ -52,7 +52,7 @@ def find_quantities(
     amounts = [amount for amount in read if not guarded_by(text, amount, vocabulary)]
     found: list[Quantity] = []
     before: Amount | None = None
-    for amount in join(text, amounts):
+    for amount in join(text, amounts, vocabulary):
         found.append(_quantity(text, amount, before, found, vocabulary))
         before = amount
     return found

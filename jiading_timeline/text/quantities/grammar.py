@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from jiading_timeline.model import Span
+from jiading_timeline.text.quantities.comparators import changes
 from jiading_timeline.text.quantities.numbers import SPACE, Numeral
 from jiading_timeline.text.quantities.units import Amount, words_pattern
 from jiading_timeline.text.rules import Rule
@@ -25,12 +26,12 @@ LINKS: tuple[Rule[str], ...] = (
 """What may stand between two amounts that share a unit."""
 
 
-def join(text: str, amounts: list[Amount]) -> list[Amount]:
+def join(text: str, amounts: list[Amount], vocabulary: Vocabulary) -> list[Amount]:
     """Join the two ends of each range, and give a bare number the unit of the one it is listed with."""
     found: list[Amount] = []
     for amount in reversed(amounts):
         following = found[-1] if found else None
-        link = _link(text, amount, following)
+        link = _link(text, amount, following, vocabulary)
         if following is None or link is None:
             found.append(amount)
         elif link.build == "shared":
@@ -40,7 +41,7 @@ def join(text: str, amounts: list[Amount]) -> list[Amount]:
     return found[::-1]
 
 
-def _link(text: str, first: Amount, second: Amount | None) -> Rule[str] | None:
+def _link(text: str, first: Amount, second: Amount | None, vocabulary: Vocabulary) -> Rule[str] | None:
     if second is None or not 0 < second.span.start - first.span.end <= _LONGEST_GAP or second.high is not None:
         return None
     gap = text[first.span.end : second.span.start]
@@ -48,10 +49,10 @@ def _link(text: str, first: Amount, second: Amount | None) -> Rule[str] | None:
     if link is None or link.build == "shared":
         shares = link is not None and not first.unit and second.unit and first.numeral.form == "digits"
         return link if shares and ("," not in gap or "and" in gap or second.rule == link.name) else None
-    return link if _is_range(text, first, second, link.build) else None
+    return link if _is_range(text, first, second, link.build, vocabulary) else None
 
 
-def _is_range(text: str, first: Amount, second: Amount, link: str) -> bool:
+def _is_range(text: str, first: Amount, second: Amount, link: str, vocabulary: Vocabulary) -> bool:
     if first.high is not None or not _units_agree(first, second):
         return False
     before = text[max(0, first.span.start - _WINDOW) : first.span.start]
@@ -61,6 +62,8 @@ def _is_range(text: str, first: Amount, second: Amount, link: str) -> bool:
         return False
     if first.unit and second.unit and (levels := _LEVELS.search(before)):
         return bool(_RANGING.search(levels["verb"]))
+    if first.unit and link == "range" and changes(text, first, vocabulary):
+        return False
     return _low(first, second).value < second.value
 
 

@@ -19,6 +19,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?
 _STREET = r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Boulevard|Way|Drive|Square)"
 _ORDINAL = r"(?:st|nd|rd|th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 _IDLE = r"(?:of|another|day|thing|way|side|hand|who|that|which|and|is|in|at|on|can|by|has|the|after)"
+_PLURAL_TAIL = r"\s?[\w-]*[b-hj-rtv-z]s(?!\w)"
 _PLURAL = r"\s[a-z-]{2,20}s(?!\w)"
 
 
@@ -55,11 +56,12 @@ def guards(vocabulary: Vocabulary) -> tuple[Rule[Holds], ...]:
         ("leading-zero", r"⟦0\d+⟧", _plain),
         ("month-day", rf"{_MONTH}\s⟦\d\d?⟧|⟦\d\d?⟧\s{_MONTH}(?!\w)", _plain),
         ("list-number", r"\n[^\S\n]{0,4}\(?⟦\d\d?⟧[.)](?:\s|$)|\(⟦\d\d?⟧\)", _plain),
-        ("score", r"(?<![\d.,-])(?:⟦(?P<first>\d{1,3})⟧-(?P<second>\d{1,3}))(?![\d.,-])", _falling),
-        ("score-end", r"(?<![\d.,-])(?P<first>\d{1,3})-⟦(?P<second>\d{1,3})⟧(?![\d.,-])", _falling),
+        ("score", r"(?<![\d.,-])(?:⟦(?P<first>\d{1,3})⟧-(?P<second>\d{1,3}))(?![.,]?\d|-)", _falling),
+        ("score-end", r"(?<![\d.,-])(?P<first>\d{1,3})-⟦(?P<second>\d{1,3})⟧(?![.,]?\d|-)", _falling),
         ("street-number", rf"⟦\d+⟧\s(?:[A-Z][a-z]{{1,20}}\s){{1,3}}{_STREET}(?!\w)", _plain),
         ("name-number", rf"(?i)(?<!\w)(?:{named})\.?\s?⟦", _plain),
         ("after-capital", rf"[^\s.!?:;\"”)]\s{{1,2}}[A-Z][A-Za-z&/]*\s⟦\d{{1,4}}⟧(?!{_PLURAL})", _plain),
+        ("before-capital", rf"⟦\d{{1,4}}⟧\s[A-Z][a-z]*(?!\w)(?!(?:\s[\w-]+){{0,3}}{_PLURAL_TAIL})", _plain),
         ("quoted-name", r"[\"“]\w{0,14}\s?⟦[A-Za-z]+⟧(?:\s[\w-]{1,24}){0,3}[\"”]", _plain),
         ("idle-one", rf"(?i)⟦(?:{ones})⟧(?!\s(?:to|or)\s\w|-to-|\s(?!{_IDLE}(?!\w))[a-z-]{{2,20}}[\s.,])", _plain),
     )

@@ -82,10 +82,10 @@ def _phrase(text: str, end: int, several: bool, vocabulary: Vocabulary) -> list[
             break
         found.append(Span(*match.span()))
         plural = len(found) - 1 if is_plural(word, vocabulary) else plural
-    return _trimmed(text, found, plural, several)
+    return _trimmed(text, found, plural, several, vocabulary)
 
 
-def _trimmed(text: str, found: list[Span], plural: int, several: bool) -> list[Span]:
+def _trimmed(text: str, found: list[Span], plural: int, several: bool, vocabulary: Vocabulary) -> list[Span]:
     if several and plural >= 0:
         return found[: plural + 1]
     for index, span in enumerate(found):
@@ -93,7 +93,8 @@ def _trimmed(text: str, found: list[Span], plural: int, several: bool) -> list[S
             return found[:index]
     if several:
         return found[:1] if found and _COUNTABLE.fullmatch(found[0].of(text)) else []
-    return found[:2]
+    cut = next((index for index, span in enumerate(found) if index and is_plural(span.of(text), vocabulary)), 2)
+    return found[: min(cut, 2)]
 
 
 def is_plural(word: str, vocabulary: Vocabulary) -> bool:

@@ -66,7 +66,7 @@ def numeral_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"|[{''.join(_VULGAR)}])(?P<over>/\d{{1,3}}(?![\d/]))?){scaled}?"
         rf"|(?<![\w'’-])(?i:(?P<vague>(?:(?:tens|{vague}){SPACE}of{SPACE})?(?:{vague})(?={SPACE}of(?!\w)))"
         rf"|(?P<fraction>(?:one{gap}(?:{single})|an?{SPACE}(?:{single})(?={SPACE}of(?!\w))"
-        rf"|half(?={SPACE}of(?!\w))|{below}{gap}(?:{many})))"
+        rf"|half(?={SPACE}of(?!\w))|{below}{gap}(?:{many})|(?:{below}{SPACE}out{SPACE}of|one{SPACE}in){SPACE}{below}))"
         rf"|(?P<words>(?:half{SPACE}an?{SPACE}|an?{SPACE})(?:{scale})"
         rf"|{below}(?:{joined}(?:(?:{scale})|{below})(?!\w)){{0,8}}+))(?!\w)"
     )
@@ -124,10 +124,21 @@ def _read_vague(match: re.Match[str], vocabulary: Vocabulary) -> Numeral:
 
 
 def _read_fraction(match: re.Match[str], vocabulary: Vocabulary) -> Numeral:
-    *first, last = re.findall(r"\w+", match["fraction"].lower())
+    words = re.findall(r"\w+", match["fraction"].lower())
+    if "in" in words or "out" in words:
+        return _read_share(match, words, vocabulary)
+    *first, last = words
     top = _sum_of([word for word in first if word not in ("a", "an")], vocabulary) if first else _ONE
     bottom = _value_of("units.fraction", vocabulary)[last]
     return Numeral(Span(*match.span()), (top or _ONE) / bottom, _ONE / bottom, form="fraction")
+
+
+def _read_share(match: re.Match[str], words: list[str], vocabulary: Vocabulary) -> Numeral:
+    """Read "one in three" and "nine out of ten"."""
+    cut = words.index("out") if "out" in words else words.index("in")
+    top, bottom = _sum_of(words[:cut], vocabulary), _sum_of(words[cut + 1 :], vocabulary)
+    value = top / (bottom or _ONE)
+    return Numeral(Span(*match.span()), value, value, form="fraction")
 
 
 def _read_words(match: re.Match[str], vocabulary: Vocabulary) -> Numeral:

@@ -123,6 +123,6 @@ def words_pattern(vocabulary: Vocabulary, section: str) -> str:
     found = []
     for word, _ in vocabulary.words(section):
         spaced = rf"(?:{SPACE}|-)".join(re.escape(part) for part in word.split())
-        any_case = len(word) > 4 or (len(word) > 2 and word.islower())
+        any_case = len(word) > 4 or "$" in word or (len(word) > 2 and word.islower())
         found.append(f"(?i:{spaced})" if any_case else spaced)
     return "|".join(found)
