@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from jiading_timeline.model import Article
 from jiading_timeline.sources import read_articles, shipped_articles
 #C
 from jiading_timeline.tables.entries import entries
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Article",
     "Facts",
     "Vocabulary",
     "check_frame",

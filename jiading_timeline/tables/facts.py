@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -47,7 +47,13 @@ class Facts:
         return f"Facts({', '.join(f'{len(getattr(self, table))} {table}' for table in tables)})"
 
 
-def extract(articles: Iterable[Article], *, vocabulary: Vocabulary | None = None, finders: Finders = FINDERS) -> Facts:
+def extract(
+    articles: Iterable[Article],
+    *,
+    vocabulary: Vocabulary | None = None,
+    finders: Finders = FINDERS,
+    progress: Callable[[Sequence[Article]], Iterable[Article]] = iter,
+) -> Facts:
     """Read articles and return everything found in them as tables.
 
     Parameters
@@ -58,6 +64,8 @@ def extract(articles: Iterable[Article], *, vocabulary: Vocabulary | None = None
         Words to read with; the shipped ones by default, see `load_vocabulary`.
     finders : Finders, optional
         Functions that find dates and quantities, to read with others than the shipped ones.
+    progress : callable, optional
+        Wraps the articles while they are read, as ``tqdm.tqdm`` does to show a progress bar.
 
     Returns
     -------
@@ -72,7 +80,7 @@ def extract(articles: Iterable[Article], *, vocabulary: Vocabulary | None = None
     """
     words = vocabulary or load_vocabulary()
     ordered = sorted(articles, key=lambda article: (article.id, article.offset))
-    return make_facts([read(article, words, finders) for article in ordered])
+    return make_facts([read(article, words, finders) for article in progress(ordered)])
 
 
 def make_facts(readings: Sequence[Reading]) -> Facts:

@@ -16,7 +16,7 @@ from jiading_timeline.vocabulary import Vocabulary
 
 _FINITE = re.compile(r"\b(?:was|were|has|have|had|been|be|is|are|jointly|also|recently|just|now|formally|officially|successfully|will|to)\s(?:\w+\s)?\Z")
 _VAGUE = ("PAST_REF",)
-_AT = re.compile(r"\bat\san?\s(?:[\w-]+\s){0,3}\Z")
+_AT = re.compile(r"\bat\san?\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
 _LATELY = re.compile(r"\b(?:just|recently|newly)\s(?:been\s)?\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:and|while|with)\s")
 _OPENING = re.compile(r"(?:meanwhile|furthermore|moreover|in addition|so far|at the same time),?\s+", re.IGNORECASE)
@@ -89,7 +89,8 @@ def _type_in(passage: Passage, vocabulary: Vocabulary, section: str) -> str:
 def _is_finite(passage: Passage, cue: Cue) -> bool:
     """Tell a verb that says what happened from a participle ("a centre built for tests") and from a noun."""
     before = passage.before(cue.span)
-    if _FINITE.search(before[-40:]):
+    dated = any(0 <= date.span.start - cue.span.end <= 1 for date in passage.dates)
+    if " " in passage.found_words(cue.span) or dated or _FINITE.search(before[-40:]):
         return True
     behind = passage.after(cue.span)
     named = re.search(r"[\w’'\"),]\s\Z", before) is not None and not re.search(r"\b(?:the|a|an|of|and|newly|its|by)\s\Z", before)
@@ -98,7 +99,7 @@ def _is_finite(passage: Passage, cue: Cue) -> bool:
 
 def _counts(passage: Passage, cue: Cue) -> bool:
     """Tell a report of how many were built or finished from an event of its own."""
-    if cue.code in _INHERITS:
+    if cue.code in ("launch", "opening"):
         return False
     behind = [quantity for quantity in passage.quantities if quantity.span.start >= cue.span.end and quantity.kind == "count"]
     ahead = [quantity for quantity in passage.quantities if quantity.span.end <= cue.span.start and quantity.kind == "count"]

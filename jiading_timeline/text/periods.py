@@ -19,6 +19,7 @@ _ATTACHED = re.compile(
 
 _SINCE = re.compile(r"\bsince\s(?:the\s(?:start|beginning)\sof\s)?\Z", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:than|compared\s(?:with|to)|(?:percent|points|times)\s(?:from|on|over)|against)\s(?:in\s|that\sof\s|the\s)*\Z", re.IGNORECASE)
+_POINTING = re.compile(r"(?:they|their|these|together)\s", re.IGNORECASE)
 _COMPARING = re.compile(r"more\sthan\sa\s", re.IGNORECASE)
 
 
@@ -120,8 +121,10 @@ def _at_occasion(
     decision: Decision, passage: Passage, context: Context, previous: When, vocabulary: Vocabulary
 ) -> bool:
     """Tell whether a result happened at the article's occasion: it says so, it was signed or launched, or goes on from there."""
-    if context.occasion is None or passage.sentence.span.end < context.occasion.span.start or decision.modality != "reported":
+    if context.occasion is None or passage.sentence.span.end < context.occasion.span.start:
         return False
+    if decision.modality != "reported":
+        return previous.found == "occasion" and _POINTING.match(passage.words) is not None
     pattern, _ = compiled(vocabulary, "events.trigger")
     triggered = pattern.search(decision.cue) is not None or _signed(passage, pattern)
     return refers_to_occasion(passage, vocabulary) or triggered or previous.found == "occasion"

@@ -33,11 +33,11 @@ _THRESHOLD = re.compile(
 _WHOLE = re.compile(r"\b(?:total|combined|joint|overall|aggregate)\b", re.IGNORECASE)
 _PER = re.compile(r"\s(?:per|apiece|each|an?\s(?:piece|kilo|ton|day|month|meter|metre|ride|ticket|share))\b", re.IGNORECASE)
 _CLAUSE_START = re.compile(
-    r"(?:\A|[;:,]\s|\b(?:and|but|while|where|that|which)\s)(?:[\"“'‘(]?)(?:(?:the|an?|some|about|around|nearly|almost|over|at|least|more|than|no|fewer|another|further|all|"
+    r"(?:\A|[;:,]\s|\b(?:and|but|while|where|that|which)\s)[\"“'‘(]?(?:an?\s[\w-]+\sof\s)?(?:(?:the|an?|some|about|around|nearly|almost|over|at|least|more|than|no|fewer|another|further|all|"
     r"these|those|its|their|up|to)\s){0,4}\Z",
     re.IGNORECASE,
 )
-_EXPLAINS = re.compile(r"\b(?:which|that)\s\Z", re.IGNORECASE)
+_EXPLAINS = re.compile(r"\b(?:which|that|who)\s\Z", re.IGNORECASE)
 _NOT_GOVERNED = re.compile(r"[;]")
 _NEGATED = re.compile(r"\b(?:against|versus|short\sof|below|above|compared\swith|instead\sof|missed|missing)\s(?:[\w'’-]+\s){0,3}\Z", re.IGNORECASE)
 
@@ -109,7 +109,7 @@ def _against(quantity: Quantity, passage: Passage, cues: Sequence[Cue], vocabula
 
 def _subject(quantity: Quantity, passage: Passage, cues: Sequence[Cue], vocabulary: Vocabulary) -> Decision | None:
     """A number that begins its clause is governed by the verb behind it ("30 firms will move in")."""
-    cue = nearest_after(cues, quantity.span)
+    cue = nearest_after([cue for cue in cues if not _EXPLAINS.search(passage.before(cue.span)[-8:])], quantity.span)
     if quantity.kind in ("count", "measure", "money") and cue and _CLAUSE_START.search(passage.before(quantity.span)[-60:]):
         between = passage.between(quantity.span, cue.span)
         if len(between) < 90 and not _NOT_GOVERNED.search(between):
