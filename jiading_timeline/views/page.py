@@ -13,7 +13,7 @@ from jiading_timeline.views.escape import safe_url
 from jiading_timeline.views.highlight import Extent, Passage, passage
 from jiading_timeline.views.palette import STANDINGS, Standing, standing
 from jiading_timeline.views.timeline import entries_of
-from jiading_timeline.views.wording import day_words, period_words, value_words
+from jiading_timeline.views.wording import day_words, period_words, topic_words, value_words
 
 if TYPE_CHECKING:
     from jiading_timeline.tables.facts import Facts
@@ -117,7 +117,8 @@ class Page:
 def build_page(facts: Facts, comparison: pd.DataFrame, as_of: dt.date | None, text: Extent = "sentence") -> Page:
     """Put the tables into words; nothing is judged here, `comparison` says how each target stands."""
     quoting = _Quoting(facts, text)
-    rows = [_target_row(row, quoting) for row in _records(comparison)]
+    ordered = comparison.sort_values(["deadline", "entry"], kind="stable")
+    rows = sorted((_target_row(row, quoting) for row in _records(ordered)), key=_by_standing)
     events = tuple(_event_row(row, quoting) for row in _records(entries_of(facts.events)))
     promises = tuple(row for row in rows if row.modality not in NOT_PROMISES)
     return Page(
@@ -221,9 +222,11 @@ def _event_row(row: Row, quoting: _Quoting) -> EventRow:
 
 
 def _topic(row: Row) -> str:
-    about = ", ".join(part for part in dict.fromkeys((row["subject"], row["area"])) if part)
-    indicator = row["indicator"]
-    return f"{indicator} ({about})" if indicator and about else indicator or about
+    return topic_words(row["indicator"], row["subject"], row["area"])
+
+
+def _by_standing(row: TargetRow) -> int:
+    return STANDINGS.index(row.standing)
 
 
 def _by_topic(row: ResultRow) -> tuple[str, str, str]:

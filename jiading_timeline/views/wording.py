@@ -78,10 +78,15 @@ def value_words(value: float, unit: str, comparator: str = "", high: float = mat
 
 def number_words(value: float) -> str:
     """Return a number with at most six digits, large ones with their scale word."""
-    for scale, word in _SCALES:
-        if abs(value) >= scale:
-            return f"{value / scale:,.6g} {word}"
+    scale, word = scale_words(value)
+    if word:
+        return f"{value / scale:,.6g} {word}"
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
+
+
+def scale_words(value: float) -> tuple[float, str]:
+    """Return the scale a number is written in, with its word: ``(1e9, "billion")``, or ``(1, "")``."""
+    return next(((scale, word) for scale, word in _SCALES if abs(value) >= scale), (1.0, ""))
 
 
 def unit_words(unit: str, value: float = 2) -> str:
@@ -90,6 +95,18 @@ def unit_words(unit: str, value: float = 2) -> str:
         return _UNITS.get(unit, unit)
     noun = unit.removeprefix("count:")
     return noun if value == 1 or not noun else _plural(noun)
+
+
+def topic_words(indicator: str, subject: str, area: str) -> str:
+    """Return what a number is about.
+
+    Examples
+    --------
+    >>> topic_words("output", "boat yards", "Harbour Town")
+    'output (boat yards, Harbour Town)'
+    """
+    about = ", ".join(part for part in dict.fromkeys((subject, area)) if part)
+    return f"{indicator} ({about})" if indicator and about else indicator or about
 
 
 def _plural(noun: str) -> str:

@@ -20,7 +20,7 @@
     const entry = [...document.querySelectorAll(".events li")].find((item) => item.dataset.id === id);
     if (!pane || !entry) return;
     const title = document.createElement("h3");
-    title.textContent = entry.querySelector("summary").textContent.replace(/\s+/g, " ").trim();
+    title.textContent = [".when", ".title"].map((part) => entry.querySelector(part).textContent).join(": ");
     const link = document.createElement("a");
     link.href = "#" + encodeURIComponent(entry.id);
     link.textContent = "Link to this event";
