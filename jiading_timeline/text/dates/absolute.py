@@ -1,115 +1,113 @@
-"""Dates that name their own year, month or day: ``26 September 2022``, ``May``, ``1990s``, ``third quarter``."""
+"""Dates that name their own year, month or day: ``26 September 2022``, ``May``, ``the 1990s``, ``Q3``."""
 
 from __future__ import annotations
 
 import re
 
+from jiading_timeline.text.dates.amounts import amount_of
 from jiading_timeline.text.dates.lexicon import Found
 from jiading_timeline.text.dates.mention import Meaning, Template
 
-_AFTER_PREPOSITION = re.compile(
-    r"\b(?:in|by|since|until|till|from|to|of|last|next|this|early|late|mid|and|or|through|before|after|during|for|"
-    r"between|every|each|on|starting|beginning|ended|ending|as\s+of|through)[\s-]{1,3}$",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"\b(?:room|no|number|flight|version|page|route|highway|bus|line|model|section|chapter|windows|office|"
-    r"about|nearly|over|than|almost|around|some|only|to\s+about)\.?\s$",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"(?:\s?%|[\s-](?:percent|per\s+cent|people|yuan|dollars|euros|pounds|km|kg|m|mw|square|points?)\b)", re.I
-)
-_NOUN = re.compile(
-    r"\s(?!to\b|and\b|or\b|in\b|was\b|is\b|by\b|but\b|when\b|as\b|for\b|with\b|the\b|at\b|on\b|after\b)[a-z]+"
-)
+_YEAR_NEXT = re.compile(r",?\s(?:of\s)?(?:\d{4}|last|this|next)\b")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_ALSO_WORDS = ("may", "march", "mar", "dec", "jan", "jun", "fall", "spring")
+_ALSO_NAMES = ("sun", "sat", "wed", "mon")
 
 
 def _iso(found: Found) -> Meaning | None:
     return _day(found.code("yyyy"), found.code("dd"), found.code("dd2"))
 
 
-def _month_first(found: Found) -> Meaning | None:
+def _numbers(found: Found) -> Meaning | None:
+    """Read ``9/26/2022`` with the month first, unless only the second number can be one."""
     month, day = found.code("n"), found.code("n2")
-    if int(month) > 12:
-        month, day = day, month
-    return _day(found.code("yyyy"), month, day)
+    return _day(found.code("yyyy"), month, day) or _day(found.code("yyyy"), day, month)
 
 
 def _day(year: str, month: str, day: str) -> Meaning | None:
-    valid = 1 <= int(month) <= 12 and 1 <= int(day) <= (
-        30 if int(month) in (4, 6, 9, 11) else 29 if int(month) == 2 else 31
-    )
+    valid = 1 <= int(month) <= 12 and 1 <= int(day) <= _DAYS[int(month) - 1]
     return Meaning("DATE", f"{year or 'XXXX'}-{int(month):02}-{int(day):02}") if valid else None
 
 
 def _month_day(found: Found) -> Meaning | None:
-    if found.text("month") == "may" and not found.match["month"][0].isupper():
-        return None
-    return _day("", found.code("month"), found.code("day"))
+    return _day("", found.code("month"), found.code("day")) if found.capital("month") else None
 
 
 def _month(found: Found) -> Meaning | None:
-    word = found.match["month"]
-    if not word[0].isupper():
-        return None
-    doubtful = word.lower() in ("may", "march", "mar", "dec", "jan", "jun")
-    if (
-        doubtful
-        and not _AFTER_PREPOSITION.search(found.before)
-        and not re.match(r",?\s(?:of\s)?(?:\d{4}|last|this|next)\b", found.after)
-    ):
+    doubtful = found.text("month") in _ALSO_WORDS and not found.follows("preposition")
+    if not found.capital("month") or (doubtful and not found.next(_YEAR_NEXT)):
         return None
     return Meaning("DATE", f"XXXX-{found.code('month')}")
 
 
 def _year(found: Found) -> Meaning | None:
-    if _LABEL.search(found.before) or _COUNTED.match(found.after):
+    """Read four digits as a year, unless they count something or number a thing."""
+    if found.follows("label") or found.precedes("counted"):
         return None
     year = int(found.code("year"))
-    sure = _AFTER_PREPOSITION.search(found.before) or not _NOUN.match(found.after)
-    if not sure and (year % 50 == 0 or not 1900 <= year <= 2050):
+    counts = found.next(re.compile(r"\s[a-z]")) and not found.precedes("clause")
+    if counts and not found.follows("preposition") and (year % 50 == 0 or not 1900 <= year <= 2050):
         return None
     return Meaning("DATE", str(year))
+
+
+def _named_year(found: Found) -> Meaning:
+    return Meaning("DATE", found.code("year"))
+
+
+def _spelled_year(found: Found) -> Meaning:
+    return Meaning("DATE", f"{ {'eighteen': 18, 'nineteen': 19}[found.text('high')] }{_below_hundred(found)}")
+
+
+def _millennium_year(found: Found) -> Meaning | None:
+    amount = amount_of(found) if found.text("num") else 0
+    return Meaning("DATE", f"{2000 + int(amount)}") if amount is not None and amount < 100 else None
+
+
+def _below_hundred(found: Found) -> str:
+    return f"{int(amount_of(found) or 0):02}"
+
+
+def _year_quarter(found: Found) -> Meaning:
+    return Meaning("DATE", f"{found.code('year')}-Q{found.code('ord')}")
 
 
 def _decade(found: Found) -> Meaning | None:
     digits = re.sub(r"\D", "", found.text("decade"))
     if len(digits) == 2:
+        if found.text("decade") == f"{digits}s" and not found.text("the"):
+            return None
         digits = ("20" if digits in ("00", "10", "20") else "19") + digits
     return Meaning("DATE", digits[:3])
 
 
 def _century(found: Found) -> Meaning | None:
-    return Meaning("DATE", f"{int(found.code('n')) - 1:02}") if 1 < int(found.code("n")) < 30 else None
+    number = int(found.code("century") or found.code("n"))
+    return Meaning("DATE", f"{number - 1:02}") if 1 < number < 30 else None
 
 
-def _quarter(found: Found) -> Meaning | None:
-    number = found.code("ord") or found.text("which")
-    return Meaning("DATE", f"XXXX-Q{number}") if number in ("1", "2", "3", "4") else None
+def _quarter(found: Found) -> Meaning:
+    return Meaning("DATE", f"XXXX-Q{found.code('ord') or found.text('which')}")
 
 
-def _half(found: Found) -> Meaning | None:
-    number = {"last": "2", "latter": "2"}.get(found.text("last"), found.code("ord") or found.text("which"))
-    return Meaning("DATE", f"XXXX-H{number}") if number in ("1", "2") else None
+def _half(found: Found) -> Meaning:
+    which = {"first": "1"}.get(found.text("half"), "2") if found.text("half") else found.text("which")
+    return Meaning("DATE", f"XXXX-H{which}")
 
 
 def _season(found: Found) -> Meaning | None:
-    doubtful = found.text("season") in ("fall", "spring")
-    if doubtful and not re.search(
-        r"\b(?:in|the|by|since|until|of|during|early|late|mid)[\s-]$", found.before, re.I
-    ):
+    doubtful = found.text("season") in _ALSO_WORDS and not (found.text("the") or found.follows("preposition"))
+    if doubtful and not found.next(_YEAR_NEXT):
         return None
     return Meaning("DATE", f"XXXX-{found.code('season')}")
 
 
 def _holiday(found: Found) -> Meaning | None:
-    return Meaning("DATE", f"XXXX-{found.code('holiday')}") if found.match[0][0].isupper() else None
+    return Meaning("DATE", f"XXXX-{found.code('holiday')}") if found.capital("holiday") else None
 
 
 def _weekday(found: Found) -> Meaning | None:
-    word = found.match["weekday"]
-    if not word[0].isupper() or word in ("Sun", "Sat", "Wed", "Mon"):
+    if not found.capital("weekday") or found.text("weekday") in _ALSO_NAMES:
         return None
     return Meaning("DATE", f"XXXX-WXX-{found.code('weekday')}")
 
@@ -117,19 +115,28 @@ def _weekday(found: Found) -> Meaning | None:
 TEMPLATES = (
     Template("date.iso", "<YYYY>-<DD>-<DD2>", _iso),
     Template("date.year_first", "<YYYY>[/.]<DD>[/.]<DD2>", _iso),
-    Template("date.slashed", "<N>[/.]<N2>[/.]<YYYY>", _month_first),
+    Template("date.numbers", "<N>[/.]<N2>[/.]<YYYY>", _numbers),
     Template("date.month_day", "<MONTH> (?:the )?<DAY>", _month_day),
     Template("date.day_month", "<DAY>(?: of)? <MONTH>", _month_day),
     Template("date.month", "<MONTH>", _month),
-    Template("date.the_year", "(?:the )?year <YEAR>", lambda found: Meaning("DATE", found.code("year"))),
     Template("date.year", "<YEAR>", _year),
+    Template("date.named_year", "(?:the )?(?:fiscal )?year <YEAR>", _named_year),
+    Template("date.fiscal_year", "(?:fiscal|financial|fy)[- ]?<YEAR>", _named_year),
+    Template("date.year_period", "the <YEAR> (?:period|quarter)", _named_year),
+    Template("date.year_quarter", "the <YEAR> <ORD> quarter", _year_quarter),
+    Template("date.spelled_year", "(?:the )?(?:year )?(?P<high>nineteen|eighteen) <NUM>", _spelled_year),
+    Template("date.millennium", "(?:the )?(?:year )?two thousand(?:(?: and)? <NUM>)?", _millennium_year),
     Template("date.decade", "(?:the )?<DECADE>", _decade),
+    Template("date.named_decade", "the <TENTH>", lambda found: Meaning("DATE", found.code("tenth"))),
     Template("date.century", "(?:the )?<N>(?:st|nd|rd|th)[- ]century", _century),
-    Template("date.quarter", "(?:the )?<ORD>[- ]quarter", _quarter),
+    Template("date.named_century", "(?:the )?<CENTURY>[- ]century", _century),
+    Template("date.quarter", "(?:the )?(?:fiscal )?<ORD> quarter", _quarter),
+    Template("date.fiscal_quarter", "(?:the )?fiscal-<ORD> quarter", _quarter),
+    Template("date.quarter_adjective", "<ORD>-(?:quarter|period)", _quarter),
     Template("date.quarter_code", "q(?P<which>[1-4])", _quarter),
-    Template("date.half", "(?:the )?<ORD>[- ]half", _half),
+    Template("date.half", "(?:the )?(?P<half>first|second|last|latter)[- ]half", _half),
     Template("date.half_code", "h(?P<which>[12])", _half),
-    Template("date.season", "<SEASON>", _season),
+    Template("date.season", "(?P<the>the )?<SEASON>", _season),
     Template("date.holiday", "<HOLIDAY>", _holiday),
     Template("date.weekday", "<WEEKDAY>", _weekday),
 )

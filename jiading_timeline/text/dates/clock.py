@@ -1,4 +1,4 @@
-"""Times of day: ``5 p.m.``, ``10:35 a.m. EST``, ``noon``; and parts of a named day."""
+"""Times of day: ``5 p.m.``, ``10:35 a.m. EST``, ``noon``, ``4 in the morning``; and parts of a named day."""
 
 from __future__ import annotations
 
@@ -6,30 +6,31 @@ from jiading_timeline.text.dates.lexicon import Found
 from jiading_timeline.text.dates.mention import Meaning, Template
 
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
+_ZONE = r"(?: \(?(?:[ECMP][SD]T|GMT|UTC|BST|CET|CEST)\b\)?)?"
+_HALF = r"(?P<half>[ap](?:\.\s?m\.|m))"
 
 
 def _twelve_hours(found: Found) -> Meaning | None:
     hour, minute = int(found.code("n")), found.text("minute") or "00"
     if not 1 <= hour <= 12 or int(minute) > 59:
         return None
-    return Meaning("TIME", f"T{hour % 12 + 12 * found.text('half').startswith('p'):02}:{minute}")
+    late = found.text("half").startswith("p") or found.code("part") in ("TAF", "TEV")
+    return Meaning("TIME", f"T{hour % 12 + 12 * late:02}:{minute}")
 
 
-def _named(found: Found) -> Meaning | None:
+def _named(found: Found) -> Meaning:
     return Meaning("TIME", _NAMED[found.text("name")])
 
 
 def _weekday_part(found: Found) -> Meaning | None:
-    if not found.match["weekday"][0].isupper():
+    if not found.capital("weekday"):
         return None
     return Meaning("TIME", f"XXXX-WXX-{found.code('weekday')}{found.code('part')}")
 
 
-_ZONE = r"(?: \(?(?:[ECMP][SD]T|GMT|UTC|BST|CET|CEST)\b\)?)?"
-_HALF = r"(?P<half>[ap](?:\.\s?m\.|m))"
-
 TEMPLATES = (
     Template("time.clock", rf"<N>(?:[:.](?P<minute>\d\d))?\s?{_HALF}{_ZONE}", _twelve_hours),
+    Template("time.in_the_part", "<N> in the <PART>", _twelve_hours),
     Template("time.named", "(?P<name>noon|midday|midnight)", _named),
     Template("time.weekday_part", "<WEEKDAY> <PART>", _weekday_part),
 )

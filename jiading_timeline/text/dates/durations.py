@@ -1,82 +1,85 @@
-"""Lengths of time and repetitions: ``three years``, ``the first nine months``, ``every two weeks``, ``annual``."""
+"""Lengths of time and repetitions: ``three years``, ``the first nine months``, ``every two weeks``."""
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from jiading_timeline.text.dates.amounts import amount_of, duration_of
 from jiading_timeline.text.dates.lexicon import Found
 from jiading_timeline.text.dates.mention import Meaning, Template
 
-_RATE = re.compile(
-    r"(?:\d|\b(?:hundred|thousand|million|billion|trillion|percent|yuan|dollars|times|once|twice|shares?))\s$",
-    re.I,
-)
+_ALSO_FRACTIONS = ("quarter", "second", "half")
+_KIND = "(?:(?:consecutive|straight|full|more|additional|trading|working|business|successive) )?"
+_WINDOW = "(?:last|past|next|coming|first|previous|preceding|following|final)"
+_NO_AGE = "(?!-|\\solds?\\b)"
 
 
 def _amount(found: Found) -> Meaning | None:
     unit, number = found.code("unit"), found.text("num")
-    if unit in ("quarter", "second", "half") and (
-        number in ("a", "an", "one") or found.after.startswith(" of")
-    ):
+    singular = number in ("a", "an", "one")
+    if unit in _ALSO_FRACTIONS and (singular or found.precedes("of") or number.isdigit()):
         return None
-    if number in ("a", "an") and _RATE.search(found.before):
-        return Meaning("SET", duration_of(amount_of(found), unit))
-    return Meaning("DURATION", duration_of(amount_of(found), unit))
+    if singular and found.text("unit").endswith("s"):
+        return None
+    kind = "SET" if number in ("a", "an") and found.follows("rate") else "DURATION"
+    return Meaning("SET" if kind == "SET" else "DURATION", duration_of(amount_of(found), unit))
 
 
-def _span(found: Found) -> Meaning | None:
+def _compound(found: Found) -> Meaning | None:
+    if found.text("num") in ("a", "an") or found.code("unit") in _ALSO_FRACTIONS:
+        return None
+    return Meaning("DURATION", duration_of(amount_of(found), found.code("unit")))
+
+
+def _window(found: Found) -> Meaning:
     return Meaning("DURATION", duration_of(amount_of(found), found.code("unit")))
 
 
 def _vague(found: Found) -> Meaning | None:
     unit = found.code("unit")
-    if not found.text("unit").endswith("s") or unit in ("second", "quarter", "weekend"):
+    if not found.text("unit").endswith("s") or unit in (*_ALSO_FRACTIONS, "weekend"):
         return None
     return Meaning("DURATION", duration_of(None, unit))
 
 
 def _past(found: Found) -> Meaning | None:
     unit = found.code("unit")
-    if found.text("unit").endswith("s"):
-        return Meaning("DURATION", duration_of(None, unit))
-    return (
-        Meaning("DURATION", duration_of(Fraction(1), unit))
-        if unit not in ("second", "half", "weekend")
-        else None
-    )
+    if unit in (*_ALSO_FRACTIONS, "weekend"):
+        return None
+    amount = None if found.text("unit").endswith("s") else Fraction(1)
+    return Meaning("DURATION", duration_of(amount, unit))
 
 
 def _every(found: Found) -> Meaning | None:
-    if found.code("weekday"):
-        return Meaning("SET", f"XXXX-WXX-{found.code('weekday')}")
-    if found.code("month"):
-        return Meaning("SET", f"XXXX-{found.code('month')}")
-    if found.code("season"):
-        return Meaning("SET", f"XXXX-{found.code('season')}")
+    day = found.code("weekday")
+    if found.text("month") or found.text("season") or day:
+        return Meaning("SET", f"XXXX-{f'WXX-{day}' if day else found.code('month') or found.code('season')}")
     amount = Fraction(2) if found.text("other") else amount_of(found) if found.text("num") else Fraction(1)
     return Meaning("SET", duration_of(amount, found.code("unit")))
 
 
+def _weekdays(found: Found) -> Meaning:
+    return Meaning("SET", f"XXXX-WXX-{found.code('weekday')}")
+
+
+def _adverb(found: Found) -> Meaning:
+    return Meaning("SET", found.code("set"))
+
+
 TEMPLATES = (
-    Template(
-        "duration.amount",
-        "<NUM>[- ](?:(?:consecutive|straight|full|more|additional|trading|working|business) )?<UNIT>(?!-on-)",
-        _amount,
-    ),
-    Template(
-        "duration.span",
-        "(?:the )?(?:last|past|next|coming|first|previous|preceding|following|final) <NUM> (?:(?:consecutive|full|trading) )?<UNIT>",
-        _span,
-    ),
+    Template("duration.amount", f"(?:the )?<NUM> {_KIND}<UNIT>{_NO_AGE}", _amount),
+    Template("duration.compound", f"<NUM>-<UNIT>(?:-long)?{_NO_AGE}", _compound),
+    Template("duration.period", "a <NUM>-<UNIT> period", _compound),
+    Template("duration.range", f"<NUM>(?: to |-| or )<NUM2> <UNIT>{_NO_AGE}", _window),
+    Template("duration.window", f"(?:the )?{_WINDOW} <NUM> {_KIND}<UNIT>", _window),
+    Template("duration.window_range", f"(?:the )?{_WINDOW} <NUM>(?: to |-| or )<NUM2> <UNIT>", _window),
     Template("duration.past", "(?:the )?(?:past|coming) <UNIT>", _past),
     Template("duration.recent", "recent <UNIT>", _vague),
-    Template("duration.vague", "<UNIT>", _vague),
+    Template("duration.vague", "(?:the )?(?:early )?(?:first )?<UNIT>(?:-long| ahead| to come)?", _vague),
     Template(
         "set.every",
         "(?:every|each|per) (?:(?P<other>other )|<NUM> )?(?:<UNIT>|<WEEKDAY>|<MONTH>|<SEASON>)",
         _every,
     ),
-    Template("set.adverb", "<SET>", lambda found: Meaning("SET", found.code("set"))),
+    Template("set.adverb", "<SET>", _adverb),
 )

@@ -10,12 +10,15 @@ from dataclasses import replace
 from jiading_timeline.errors import DateInputError
 from jiading_timeline.model import Date
 from jiading_timeline.text.dates.grammar import grammar_of, paragraphs, scan
-from jiading_timeline.text.dates.join import join
+from jiading_timeline.text.dates.join import join, share_years
 from jiading_timeline.text.dates.mention import Mention
 from jiading_timeline.text.dates.modifiers import modified
+from jiading_timeline.text.dates.periods import period_of
 from jiading_timeline.text.dates.resolve import Context, resolve
 from jiading_timeline.text.dates.tense import tense_of
 from jiading_timeline.vocabulary import Vocabulary, load_vocabulary
+
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def find_dates(
@@ -45,7 +48,8 @@ def find_dates(
 
     Examples
     --------
-    >>> [(date.value, date.mod) for date in find_dates("It opened last month and is to be full by 2025.", "2022-10-31")]
+    >>> text = "It opened last month and is to be full by 2025."
+    >>> [(date.value, date.mod) for date in find_dates(text, "2022-10-31")]
     [('2022-09', ''), ('2025', 'ON_OR_BEFORE')]
     """
     day = publication_date(published)
@@ -55,7 +59,7 @@ def find_dates(
     for mention in _mentions(text, words):
         date = resolve(mention, replace(context, tense=tense_of(text, mention.span, words)))
         dates.append(date)
-        context = _remembered(context, date)
+        context = _remembered(context, mention, date)
     return dates
 
 
@@ -67,28 +71,31 @@ def publication_date(published: dt.date | str | None) -> dt.date | None:
         return published.date()
     if isinstance(published, dt.date):
         return published
-    try:
-        if not isinstance(published, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", published, re.ASCII):
-            raise ValueError
-        return dt.date.fromisoformat(published)
-    except ValueError:
-        raise DateInputError(
-            f"published: {str(published)[:40]!r} is not a date of the form YYYY-MM-DD"
-        ) from None
+    period = period_of(published) if _ISO_DAY.fullmatch(str(published)) else None
+    if period is None:
+        raise DateInputError(f"published: {str(published)[:40]!r} is not a date of the form YYYY-MM-DD")
+    return period.start_date
 
 
 def _mentions(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
     lexicon, grammar = grammar_of(vocabulary)
     for stretch in paragraphs(text):
         floor = stretch.start
-        for mention in join(scan(text, stretch, lexicon, grammar), text):
+        for mention in share_years(join(scan(text, stretch, lexicon, grammar), text), text):
             whole = modified(mention, text, floor, vocabulary)
             yield whole
             floor = whole.span.end
 
 
-def _remembered(context: Context, date: Date) -> Context:
-    if date.type not in ("DATE", "TIME") or date.value.endswith("_REF"):
+def _remembered(context: Context, mention: Mention, date: Date) -> Context:
+    """Return the context for the next mention; what is told by comparison is nothing to compare with."""
+    shift = mention.meaning.shift
+    compares = shift is not None and shift.anchor == "quarter"
+    if date.type not in ("DATE", "TIME") or date.value.endswith("_REF") or compares:
         return context
-    day = date.value[:10] if date.granularity in ("day", "time") else context.day
-    return replace(context, mentioned=date.value if date.period else context.mentioned, day=day)
+    if date.granularity in ("day", "time"):
+        context = replace(context, day=date.value[:10])
+    if date.period is None:
+        return context
+    quarter = date.value if date.granularity == "quarter" else context.quarter
+    return replace(context, mentioned=date.value, quarter=quarter)

@@ -1,9 +1,9 @@
-"""Expressions that belong together: ``September`` + ``last year``, ``5 p.m.`` + ``Nov. 9``, ``this year's`` + ``third quarter``."""
+"""Expressions that belong together: ``September`` and ``last year``, ``5 p.m.`` and ``Nov. 9``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from jiading_timeline.model import Span
@@ -11,50 +11,73 @@ from jiading_timeline.text.dates.mention import Meaning, Mention
 from jiading_timeline.text.dates.periods import granularity_of
 
 _PARTS_OF_A_YEAR = ("month", "day", "quarter", "half", "season")
-_GAP = re.compile(r",?\s{1,9}(?:(?:of|on|at|the)\s{1,9}){0,2}|['’]s\s{1,9}|\s?-\s?|")
+_GAP = re.compile(r",?\s{1,9}(?:(?:of|on|at|the)\s{1,9}){0,2}|['’]s\s{1,9}|")
+_TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till|and)\s", re.IGNORECASE)
 
 
 def join(mentions: Iterable[Mention], text: str) -> list[Mention]:
     """Return the mentions with neighbours joined that name one time together."""
     joined: list[Mention] = []
     for mention in mentions:
-        while joined and (whole := _joined(joined[-1], mention, text)):
+        whole = mention
+        while joined and (longer := _joined(joined[-1], whole, text)):
             joined.pop()
-            mention = whole
-        joined.append(mention)
+            whole = longer
+        joined.append(whole)
     return joined
+
+
+def share_years(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Return the mentions, each open one with the year of the next: ``January to August this year``."""
+    shared = list(mentions)
+    for index in range(len(shared) - 2, -1, -1):
+        left, right = shared[index : index + 2]
+        gap = text[left.span.end : right.span.start]
+        if len(gap) < 12 and _TO.fullmatch(gap) and (meaning := _with_year_of(left.meaning, right.meaning)):
+            shared[index] = replace(left, meaning=meaning)
+    return shared
 
 
 def _joined(left: Mention, right: Mention, text: str) -> Mention | None:
     gap = text[left.span.end : right.span.start]
     if len(gap) > 24 or not _GAP.fullmatch(gap):
         return None
-    owner = gap.startswith(("'", "’")) or _is_year(left.meaning)
-    meaning = (_fill(right.meaning, left.meaning) if owner else None) or _time_of_day(
-        left.meaning, right.meaning
-    )
-    meaning = meaning or (None if "'" in gap else _fill(left.meaning, right.meaning))
+    owns = gap.startswith(("'", "’"))
+    meaning = _fill(right.meaning, left.meaning) if owns or _is_year(left.meaning) else None
+    if meaning is None and not owns:
+        meaning = _fill(left.meaning, right.meaning)
+    meaning = meaning or _time_of_day(left.meaning, right.meaning)
     if meaning is None:
         return None
-    return Mention(Span(left.span.start, right.span.end), meaning, left.rule if meaning.value else right.rule)
+    return Mention(
+        Span(left.span.start, right.span.end), meaning, right.rule if meaning == right.meaning else left.rule
+    )
 
 
 def _fill(fine: Meaning, coarse: Meaning) -> Meaning | None:
     """Return the finer expression with what the coarser one settles; None if they do not fit."""
     if fine.shift or fine.type not in ("DATE", "TIME") or not fine.value.startswith("XXXX"):
         return None
-    grain = granularity_of(fine.value)
     if fine.value.startswith("XXXX-WXX"):
         if coarse.shift and coarse.shift.unit == "week" and not coarse.value:
             return replace(fine, shift=coarse.shift)
         return coarse if granularity_of(coarse.value) == "day" and "WXX" not in coarse.value else None
-    if grain not in _PARTS_OF_A_YEAR or not _is_year(coarse):
+    if granularity_of(fine.value) not in _PARTS_OF_A_YEAR or not _is_year(coarse):
         return None
-    return (
-        replace(fine, shift=coarse.shift, toward=0)
-        if coarse.shift
-        else replace(fine, value=coarse.value + fine.value[4:])
-    )
+    if coarse.shift:
+        return replace(fine, shift=coarse.shift, toward=0)
+    return replace(fine, value=coarse.value + fine.value[4:])
+
+
+def _with_year_of(left: Meaning, right: Meaning) -> Meaning | None:
+    """Return the left, open meaning in the year of the right one, or in the year before if it comes later in it."""
+    if left.shift or left.toward or not left.value.startswith("XXXX-") or left.value.startswith("XXXX-W"):
+        return None
+    if granularity_of(left.value) != granularity_of(right.value) or left.value[4:] > right.value[4:]:
+        return None
+    if right.shift and right.shift.unit == "year":
+        return replace(left, shift=right.shift)
+    return replace(left, value=right.value[:4] + left.value[4:]) if right.value[:4].isdigit() else None
 
 
 def _is_year(meaning: Meaning) -> bool:

@@ -1,6 +1,6 @@
 """The calendar's words as pieces of patterns, and back from a matched word to its code.
 
-A pattern is a regular expression, with two shorthands: a space is any short white space, and ``<MONTH>`` any word
+A pattern is a regular expression with two shorthands: a space is any short white space, and ``<MONTH>`` any word
 of a list, captured under that name (``<MONTH2>`` is a second one).
 """
 
@@ -16,6 +16,7 @@ from jiading_timeline.vocabulary import Vocabulary
 
 TOKEN = re.compile(r"['‘’]?\d+|[^\W\d_]+")
 DIGITS = "0"
+REACH = 40
 
 _LISTS = MappingProxyType(
     {
@@ -26,37 +27,42 @@ _LISTS = MappingProxyType(
         "PART": "parts",
         "UNIT": "units",
         "ORD": "ordinals",
+        "CENTURY": "centuries",
+        "TENTH": "decades",
         "REL": "relative",
         "SEQ": "sequence",
         "TODAY": "days",
         "REF": "references",
         "SET": "sets",
         "TENS": "tens",
+        "NUM": "cardinals",
     }
 )
 _NUMERIC = MappingProxyType(
     {
         "YEAR": r"(?:1\d|20|21)\d\d(?!\w|[.,:/]\d)",
-        "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/]\d|\s?%|-\d)",
-        "DD": r"\d\d",
+        "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/]\d|\s?%)",
         "DECADE": r"(?:['‘’]|1\d|20)?\d0['’]?s",
         "N": r"\d{1,2}",
+        "DD": r"\d\d",
         "YYYY": r"\d{4}",
     }
 )
 _SHORTHAND = re.compile(r"<([A-Z]+)(\d?)>|( )")
-_OPTIONAL = re.compile(r"\(\?:(\w+) \)\?")
+_OPTIONAL = re.compile(r"\(\?(?::|P<\w+>)(\w+) \)\?")
 _FIRST = re.compile(r"<([A-Z]+)\d?>|(?:\(\?(?::|P<\w+>))?([a-z]+(?:\|[a-z]+)*)")
 _SPACE = r"\s{1,9}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Codes by word for every list of ``calendar.*``, words in lower case."""
+    """The word lists of ``calendar.*``: codes by word, patterns, first tokens, and the cues around a match."""
 
     codes: Mapping[str, Mapping[str, str]]
     fragments: Mapping[str, str]
     heads: Mapping[str, frozenset[str]]
+    before: Mapping[str, re.Pattern[str]]
+    after: Mapping[str, re.Pattern[str]]
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """Return the regular expression of a pattern; it ends at the end of a word."""
@@ -85,24 +91,31 @@ class Found:
     lexicon: Lexicon
 
     def text(self, name: str) -> str:
-        """Return what the list matched, in lower case with single spaces; empty if it is not part of the match."""
+        """Return what the group matched, in lower case with single spaces; empty if it has no part in it."""
         return normal(self.match.groupdict().get(name) or "")
 
     def code(self, name: str) -> str:
-        """Return the code of the word that the list matched, or its digits; empty if it is not part of the match."""
+        """Return the code of the word that the group matched, or its digits; empty if it has no part in it."""
         word = self.text(name)
         codes = self.lexicon.codes.get(name.rstrip("2").upper())
         return codes.get(word, "") if codes else re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", word)
 
-    @property
-    def before(self) -> str:
-        """The text before the match, a few words of it."""
-        return self.match.string[max(0, self.match.start() - 40) : self.match.start()]
+    def capital(self, name: str) -> bool:
+        """Tell whether the group matched a word that begins with a capital."""
+        return (self.match.groupdict().get(name) or "a")[0].isupper()
 
-    @property
-    def after(self) -> str:
-        """The text after the match, a few words of it."""
-        return self.match.string[self.match.end() : self.match.end() + 40]
+    def follows(self, cue: str) -> bool:
+        """Tell whether a cue of the list stands right before the match."""
+        start = self.match.start()
+        return bool(self.lexicon.before[cue].search(self.match.string[max(0, start - REACH) : start]))
+
+    def precedes(self, cue: str) -> bool:
+        """Tell whether a cue of the list stands right after the match."""
+        return bool(self.lexicon.after[cue].match(self.match.string, self.match.end()))
+
+    def next(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the text goes on with the pattern."""
+        return bool(pattern.match(self.match.string, self.match.end()))
 
 
 def normal(word: str) -> str:
@@ -112,33 +125,40 @@ def normal(word: str) -> str:
 
 def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     """Return the lexicon of a vocabulary's calendar words."""
-    codes = {name: _codes(vocabulary, section) for name, section in _LISTS.items()}
-    codes["NUM"] = _codes(vocabulary, "cardinals")
-    fragments = {name: _alternation(words) for name, words in codes.items()} | dict(_NUMERIC)
-    fragments["NUM"] = _number(codes["NUM"], codes["TENS"])
-    heads = {name: frozenset(TOKEN.findall(word)[0] for word in words) for name, words in codes.items()}
-    heads = {name: _with_digits(tokens) for name, tokens in heads.items()}
+    codes = {
+        name: {normal(word): code for word, code in vocabulary.words(f"calendar.{section}")}
+        for name, section in _LISTS.items()
+    }
+    heads = {name: frozenset(_head(word) for word in words) for name, words in codes.items()}
     heads |= {name: frozenset({DIGITS}) for name in _NUMERIC}
     heads["NUM"] |= {DIGITS} | heads["TENS"]
-    return Lexicon(codes, fragments, heads)
+    fragments = {name: _words(words) for name, words in codes.items()} | dict(_NUMERIC)
+    fragments["NUM"] = _number(codes["NUM"], codes["TENS"])
+    cues = vocabulary["calendar.cues"]
+    return Lexicon(
+        MappingProxyType(codes),
+        MappingProxyType(fragments),
+        MappingProxyType(heads),
+        {
+            name: re.compile(rf"(?<!\w)(?:{_words(words)})\.?[\s-]{{1,3}}$", re.I)
+            for name, words in cues.items()
+        },
+        {name: re.compile(rf"[\s-]?(?:{_words(words)})(?!\w)", re.I) for name, words in cues.items()},
+    )
 
 
-def _codes(vocabulary: Vocabulary, section: str) -> Mapping[str, str]:
-    return {normal(word): code for word, code in vocabulary.words(f"calendar.{section}")}
+def _head(word: str) -> str:
+    token = TOKEN.findall(word)[0]
+    return DIGITS if token[-1].isdigit() else str(token)
 
 
-def _alternation(words: Mapping[str, str]) -> str:
+def _words(words: Mapping[str, str] | tuple[str, ...]) -> str:
     return alternation(words).replace("'", "['’]") or r"(?!)"
 
 
-def _with_digits(tokens: frozenset[str]) -> frozenset[str]:
-    return frozenset(DIGITS if token.isdigit() else token for token in tokens)
-
-
 def _number(cardinals: Mapping[str, str], tens: Mapping[str, str]) -> str:
-    ones = alternation(word for word, code in cardinals.items() if code.isdigit() and int(code) < 10)
-    words = _alternation(cardinals)
+    ones = _words(tuple(word for word, code in cardinals.items() if code.isdigit() and int(code) < 10))
     return (
-        rf"\d{{1,3}},\d{{3}}|\d{{1,4}}(?:\.\d{{1,2}})?(?:\s\d/\d)?|(?:{_alternation(tens)})[-\s](?:{ones})"
-        rf"|(?:{words})(?:\sand\sa\shalf)?|(?:{_alternation(tens)})"
+        rf"\d{{1,3}},\d{{3}}|\d{{1,4}}(?:\.\d{{1,2}})?(?:\s\d/\d)?|(?:{_words(tens)})[-\s](?:{ones})"
+        rf"|(?:{_words(cardinals)})(?:\sand\sa\shalf)?|(?:{_words(tens)})"
     )

@@ -17,11 +17,15 @@ from jiading_timeline.text.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many calendar units from an anchor: ``Shift("month", -1)`` is last month."""
+    """So many calendar units from an anchor: ``Shift("month", -1)`` is last month.
+
+    The anchor is the publication date, the last date mentioned (``context``), or, for comparisons such as
+    "a year earlier", the quarter spoken of where there is one.
+    """
 
     unit: str
     count: int
-    anchor: Literal["published", "context"] = "published"
+    anchor: Literal["published", "context", "quarter"] = "published"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Words before an expression that change it: part of it (``early``, ``nearly``), or beside it (``by``, ``before``)."""
+"""Words before an expression that change it: part of it (``early``, ``nearly``), or beside it (``by``)."""
 
 from __future__ import annotations
 
@@ -7,67 +7,87 @@ import re
 from dataclasses import replace
 
 from jiading_timeline.model import Span
-from jiading_timeline.text.dates.lexicon import normal
+from jiading_timeline.text.dates.lexicon import REACH, normal
 from jiading_timeline.text.dates.mention import Meaning, Mention
 from jiading_timeline.text.rules import alternation
 from jiading_timeline.vocabulary import Vocabulary
 
-_REACH = 40
-_OF_A_DURATION = ("LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "APPROX")
-_AFTER = re.compile(r"\s(?:or (?:so|thereabouts))\b", re.IGNORECASE)
+_EDGES = ("START", "MID", "END")
+_ARTICLE = re.compile(r"\bthe\s{1,3}$", re.IGNORECASE)
+_AFTER = re.compile(r"\sor\s(?:so|thereabouts)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|last|past|next|coming|this|that|several|a\s\w+-)", re.IGNORECASE)
+
+
+def modified(mention: Mention, text: str, floor: int, vocabulary: Vocabulary) -> Mention:
+    """Return the mention with what the words around it add.
+
+    Parameters
+    ----------
+    mention : Mention
+        An expression, joined with its neighbours.
+    text : str
+        The text it stands in.
+    floor : int
+        Where the expression before it ends; its span is not widened beyond.
+    vocabulary : Vocabulary
+        Holds ``calendar.modifiers`` and ``calendar.bounds``.
+
+    Returns
+    -------
+    Mention
+    """
+    widened = _with_bound(_with_modifier(mention, text, floor, vocabulary), text, floor, vocabulary)
+    tail = _AFTER.match(text, mention.span.end)
+    if tail is None or mention.meaning.type == "SET":
+        return widened
+    return Mention(Span(widened.span.start, tail.end()), replace(widened.meaning, mod="APPROX"), mention.rule)
+
+
+def _with_modifier(mention: Mention, text: str, floor: int, vocabulary: Vocabulary) -> Mention:
+    mod, start = _before(text, mention.span.start, floor, _words(vocabulary, "modifiers"))
+    if not mod or not _suits(mod, mention, text):
+        return mention
+    if mod in _EDGES and (article := _ARTICLE.search(text[max(floor, start - 7) : start])):
+        start -= len(article[0])
+    return Mention(Span(start, mention.span.end), replace(mention.meaning, mod=mod), mention.rule)
+
+
+def _with_bound(mention: Mention, text: str, floor: int, vocabulary: Vocabulary) -> Mention:
+    meaning = mention.meaning
+    mod, _ = _before(text, mention.span.start, floor, _words(vocabulary, "bounds"))
+    if meaning.type == "DURATION" and mod == "ON_OR_BEFORE":
+        mod = "EQUAL_OR_LESS"
+    fits = meaning.type in ("DATE", "TIME") or mod in ("APPROX", "EQUAL_OR_LESS")
+    if not mod or not fits or meaning.value.endswith("_REF") or meaning.mod not in ("", *_EDGES):
+        return mention
+    return replace(mention, meaning=replace(meaning, mod=mod))
+
+
+def _before(
+    text: str, start: int, floor: int, words: tuple[re.Pattern[str], dict[str, str]]
+) -> tuple[str, int]:
+    pattern, codes = words
+    first = max(floor, start - REACH)
+    match = pattern.search(text[first:start])
+    return (codes[normal(match[1])], first + match.start()) if match else ("", start)
 
 
 @functools.lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary, section: str) -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {normal(word): code for word, code in vocabulary.words(f"calendar.{section}")}
-    return re.compile(rf"(?<!\w)({alternation(codes)})(?:\s{{1,9}}|-)(?P<the>the\s)?$", re.IGNORECASE), codes
+    return re.compile(
+        rf"(?<!\w)({alternation(codes)})(?:\s{{1,9}}(?:the\s{{1,3}})?|-)$", re.IGNORECASE
+    ), codes
 
 
-def modified(mention: Mention, text: str, floor: int, vocabulary: Vocabulary) -> Mention:
-    """Return the mention with the modifiers around it, its span widened to the left as far as `floor`."""
-    span, meaning = mention.span, mention.meaning
-    if code := _before(text, span, floor, vocabulary, "modifiers"):
-        name, start = code
-        if _suits(name, meaning, text[start : span.start]):
-            span, meaning = Span(start, span.end), replace(meaning, mod=name)
-    if tail := _AFTER.match(text, span.end):
-        if meaning.type != "SET":
-            span, meaning = Span(span.start, tail.end()), replace(meaning, mod="APPROX")
-    if meaning.type == "DATE" and (code := _before(text, span, floor, vocabulary, "bounds")):
-        if meaning.mod in ("", "END", "MID", "START") and not meaning.value.endswith("_REF"):
-            meaning = replace(meaning, mod=code[0])
-    return Mention(span, meaning, mention.rule)
-
-
-def _before(
-    text: str, span: Span, floor: int, vocabulary: Vocabulary, section: str
-) -> tuple[str, int] | None:
-    pattern, codes = _words(vocabulary, section)
-    first = max(floor, span.start - _REACH)
-    match = pattern.search(text[first : span.start])
-    if match is None:
-        return None
-    if (
-        match["the"]
-        and codes[normal(match[1])] not in ("START", "MID", "END", "EQUAL_OR_MORE")
-        and section == "modifiers"
-    ):
-        return None
-    start = first + match.start()
-    start -= (
-        4
-        if text[max(floor, start - 4) : start].lower() == "the "
-        and codes[normal(match[1])] in ("START", "MID", "END")
-        else 0
-    )
-    return codes[normal(match[1])], start
-
-
-def _suits(name: str, meaning: Meaning, words: str) -> bool:
-    if meaning.value.endswith("_REF"):
+def _suits(mod: str, mention: Mention, text: str) -> bool:
+    meaning = mention.meaning
+    if meaning.type == "DURATION":
+        return mod not in _EDGES and (mod != "MORE_THAN" or not _DEFINITE.match(text, mention.span.start))
+    if meaning.type != "DATE" or meaning.value.endswith("_REF") or meaning.value.startswith("XXXX-WXX"):
         return False
-    if meaning.type == "DATE":
-        return name in ("START", "MID", "END", "APPROX") or (
-            meaning.shift is not None and bool(meaning.shift.count) and name != "EQUAL_OR_LESS"
-        )
-    return meaning.type == "DURATION" and name in _OF_A_DURATION
+    return mod in _EDGES or _is_distance(meaning)
+
+
+def _is_distance(meaning: Meaning) -> bool:
+    return meaning.shift is not None and abs(meaning.shift.count) > 1

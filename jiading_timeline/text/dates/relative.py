@@ -3,50 +3,71 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from jiading_timeline.text.dates.amounts import amount_of
 from jiading_timeline.text.dates.lexicon import Found
 from jiading_timeline.text.dates.mention import Meaning, Shift, Template
 
-_CLOCK_UNITS = ("second", "minute", "hour")
+_NO_CALENDAR_UNIT = ("second", "minute", "hour", "half")
+_ONLY_AS_LENGTH = ("past", "coming")
+_SOON_AS = re.compile(r"\sas\b", re.IGNORECASE)
 
 
 def _unit(found: Found) -> Meaning | None:
     unit, count = found.code("unit"), int(found.code("rel"))
-    if (
-        unit in (*_CLOCK_UNITS, "half")
-        or found.text("unit").endswith("s")
-        or found.text("rel") in ("past", "coming")
-    ):
+    if unit in _NO_CALENDAR_UNIT or _plural(found) or found.text("rel") in _ONLY_AS_LENGTH:
         return None
     if unit == "day":
-        return Meaning("DATE", shift=Shift(unit, count, "context")) if count == 1 else None
-    return Meaning("DATE", shift=_fortnight(unit, count))
-
-
-def _fortnight(unit: str, count: int) -> Shift:
-    return Shift("week", 2 * count) if unit == "fortnight" else Shift(unit, count)
+        return Meaning("DATE", shift=Shift("day", 1, "context")) if count == 1 else None
+    return Meaning("DATE", shift=Shift(*_in_weeks(unit, count)))
 
 
 def _sequence(found: Found) -> Meaning | None:
-    unit = found.code("unit")
-    if unit in (*_CLOCK_UNITS, "half", "fortnight") or found.text("unit").endswith("s"):
+    unit, count = found.code("unit"), int(found.code("seq"))
+    if unit in _NO_CALENDAR_UNIT or _plural(found):
         return None
-    return Meaning("DATE", shift=Shift(unit, int(found.code("seq")), "context"))
+    return Meaning("DATE", shift=Shift(*_in_weeks(unit, count), "context"))
 
 
 def _the_unit(found: Found) -> Meaning | None:
+    """Read ``the year`` as that of publication, ``the quarter`` as the one spoken of."""
     unit = found.code("unit")
-    if unit not in ("year", "quarter", "week", "month", "weekend") or found.text("unit").endswith("s"):
+    if unit not in ("year", "quarter", "week", "month", "weekend") or _plural(found):
         return None
-    return Meaning("DATE", shift=Shift(unit, 0))
+    if unit == "weekend":
+        return Meaning("DATE", "XXXX-WXX-WE")
+    return Meaning("DATE", shift=Shift(unit, 0, "context" if unit == "quarter" else "published"))
+
+
+def _latest(_: Found) -> Meaning:
+    return Meaning("DATE", shift=Shift("quarter", -1))
+
+
+def _same_as(found: Found) -> Meaning:
+    return Meaning("DATE", shift=Shift("year", -1, "quarter"))
+
+
+def _whole_year(found: Found) -> Meaning:
+    return Meaning("DATE", shift=Shift("year", 0))
+
+
+def _year_end(found: Found) -> Meaning:
+    return Meaning("DATE", "XXXX-12-31")
+
+
+def _plural(found: Found) -> bool:
+    return found.text("unit").endswith("s")
+
+
+def _in_weeks(unit: str, count: int) -> tuple[str, int]:
+    return ("week", 2 * count) if unit == "fortnight" else (unit, count)
 
 
 def _named(found: Found) -> Meaning | None:
-    """Read ``last April``: the nearest one before, ``next April``: the nearest after, ``this April``: this year's."""
+    """Read ``last April``: the nearest one before; ``next April``: the nearest after; ``this April``: this year's."""
     count = int(found.code("rel"))
-    name = found.match["month"] or found.match["weekday"] or found.match["holiday"]
-    if name and not name[0].isupper():
+    if not (found.text("season") or any(found.capital(name) for name in ("month", "weekday", "holiday"))):
         return None
     code = found.code("month") or found.code("season") or found.code("holiday")
     value = f"XXXX-{code}" if code else f"XXXX-WXX-{found.code('weekday')}{found.code('part')}"
@@ -54,72 +75,74 @@ def _named(found: Found) -> Meaning | None:
     return Meaning("TIME" if found.code("part") else "DATE", value, shift=shift, toward=count)
 
 
-def _day(found: Found) -> Meaning | None:
-    count, part = int(found.code("today")), found.code("part")
-    if found.text("today") == "tonight":
-        part = "TNI"
-    return Meaning("TIME" if part else "DATE", part, shift=Shift("day", count))
-
-
-def _this_part(found: Found) -> Meaning | None:
-    return Meaning("TIME", found.code("part"), shift=Shift("day", int(found.code("rel"))))
-
-
-def _ago(found: Found) -> Meaning | None:
-    shift = _distance(found, -1, "published")
-    if shift is None:
-        return Meaning("DATE", "PAST_REF") if amount_of(found) is None else None
-    return Meaning("DATE", shift=shift)
-
-
-def _from_now(found: Found) -> Meaning | None:
-    shift = _distance(found, 1, "published")
-    return Meaning("DATE", shift=shift) if shift else None
-
-
-def _later(found: Found) -> Meaning | None:
-    shift = _distance(found, -1 if found.text("way").startswith("ea") else 1, "context")
-    return Meaning("DATE", shift=shift) if shift else None
-
-
-def _distance(found: Found, way: int, anchor: str) -> Shift | None:
-    unit, amount = found.code("unit"), amount_of(found) if found.text("num") else 1
-    if unit in (*_CLOCK_UNITS, "half", "weekend") or amount is None:
+def _sequence_weekday(found: Found) -> Meaning | None:
+    if not found.capital("weekday") or found.code("seq") == "0":
         return None
-    if unit == "fortnight":
-        unit, amount = "week", amount * 2
-    if unit == "year" and amount % 1:
-        unit, amount = "month", amount * 12
-    return Shift(unit, way * round(amount), "context" if anchor == "context" else "published")
-
-
-def _year_ago(found: Found) -> Meaning | None:
-    return (
-        Meaning("DATE", shift=Shift(found.code("unit"), -1, "context"))
-        if found.code("unit") in ("year", "month", "quarter")
-        else None
+    return Meaning(
+        "DATE", f"XXXX-WXX-{found.code('weekday')}", shift=Shift("week", int(found.code("seq")), "context")
     )
 
 
-def _reference(found: Found) -> Meaning | None:
-    word = found.text("ref")
-    if word == "once" and not re.match(r"[- ]\w+(?:ed|en)\b", found.after):
+def _day(found: Found) -> Meaning:
+    part = "TNI" if found.text("today") == "tonight" else found.code("part")
+    return Meaning("TIME" if part else "DATE", part, shift=Shift("day", int(found.code("today"))))
+
+
+def _part_of_day(found: Found) -> Meaning:
+    return Meaning("TIME", found.code("part"), shift=Shift("day", int(found.code("rel"))))
+
+
+def _overnight(found: Found) -> Meaning:
+    return Meaning("TIME", "TNI", shift=Shift("day", 0))
+
+
+def _ago(found: Found) -> Meaning | None:
+    if found.text("num") and amount_of(found) is None:
+        return Meaning("DATE", "PAST_REF")
+    return _at_distance(found, -1, "published")
+
+
+def _from_now(found: Found) -> Meaning | None:
+    return _at_distance(found, 1, "published")
+
+
+def _later(found: Found) -> Meaning | None:
+    return _at_distance(found, -1 if found.text("way") == "earlier" else 1, "context")
+
+
+def _at_distance(found: Found, way: int, anchor: Literal["published", "context"]) -> Meaning | None:
+    unit, amount = found.code("unit"), amount_of(found) if found.text("num") else 1
+    if unit in (*_NO_CALENDAR_UNIT, "weekend") or amount is None:
         return None
-    if word in ("recent", "recently") and found.before.endswith("-"):
+    if unit == "year" and amount % 1:
+        unit, amount = "month", amount * 12
+    unit, count = _in_weeks(unit, way * round(amount))
+    compares = (unit, count) == ("year", -1) and found.text("num") in ("", "a", "one")
+    return Meaning("DATE", shift=Shift(unit, count, "quarter" if compares else anchor))
+
+
+def _reference(found: Found) -> Meaning | None:
+    if found.text("ref") == "soon" and (found.next(_SOON_AS) or found.follows("as")):
         return None
     return Meaning("DATE", found.code("ref"))
 
 
 TEMPLATES = (
-    Template("relative.unit", "(?:the )?<REL> <UNIT>", _unit),
-    Template("relative.sequence", "(?:the )?<SEQ> <UNIT>", _sequence),
+    Template("relative.unit", "(?:the )?<REL> (?:(?:fiscal|financial|calendar) )?<UNIT>", _unit),
+    Template("relative.sequence", "(?:the )?(?:that )?<SEQ> <UNIT>", _sequence),
+    Template("relative.sequence_weekday", "(?:the )?<SEQ> <WEEKDAY>", _sequence_weekday),
     Template("relative.named", "<REL> (?:<MONTH>|<SEASON>|<HOLIDAY>|<WEEKDAY>(?: <PART>)?)", _named),
     Template("relative.day", "<TODAY>(?: <PART>)?", _day),
-    Template("relative.part", "<REL> <PART>", _this_part),
-    Template("relative.ago", "<NUM>[- ]<UNIT> ago", _ago),
+    Template("relative.part", "<REL> <PART>", _part_of_day),
+    Template("relative.overnight", "overnight", _overnight),
+    Template("relative.ago", "<NUM>[- ]<UNIT>(?: or so)? ago", _ago),
     Template("relative.from_now", "<NUM> <UNIT> (?:from now|hence)", _from_now),
     Template("relative.later", "<NUM>[- ]<UNIT> (?P<way>earlier|later)", _later),
-    Template("relative.year_ago", "(?:the )?<UNIT>[- ](?:ago|earlier)(?:[- ](?:period|quarter))?", _year_ago),
-    Template("relative.the_unit", "the <UNIT>(?!-on-)", _the_unit),
+    Template("relative.year_ago", "<UNIT>-(?P<way>ago|earlier)", _ago),
+    Template("relative.year_ago_period", "(?:the )?year[- ](?:ago|earlier) (?:period|quarter)", _same_as),
+    Template("relative.latest", "(?:the )?latest (?:period|quarter)", _latest),
+    Template("relative.whole_year", "(?:the )?(?:full|fiscal|whole|entire) year", _whole_year),
+    Template("relative.year_end", "year[- ]end", _year_end),
+    Template("relative.the_unit", "the <UNIT>(?!-)", _the_unit),
     Template("relative.reference", "<REF>", _reference),
 )

@@ -6,31 +6,50 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jiading_timeline.model import Anchor, Date
 from jiading_timeline.text.dates.mention import Meaning, Mention, Shift
 from jiading_timeline.text.dates.periods import granularity_of, period_of, shifted, value_at
+from jiading_timeline.text.dates.tense import NO_TENSE, Tense
 
-_NO_PUBLISHED = "no publication date"
-_NO_CONTEXT = "no date mentioned before"
-_VAGUE = "vague"
-_BEYOND = "not on the calendar"
+NO_PUBLISHED = "no publication date"
+NO_CONTEXT = "no date mentioned before"
+VAGUE = "vague"
+BEYOND = "not on the calendar"
+
+_AHEAD = 200
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)(.*)")
-_HOLIDAY = re.compile(r"(\w{4})-(\d\d)-(\d)-(\d)")
+_HOLIDAY = re.compile(r"(\d{4})-(\d\d)-(\d)-(\d)", re.ASCII)
+_OPEN = {
+    "day": "-XX-XX",
+    "month": "-XX",
+    "week": "-WXX",
+    "weekend": "-WXX-WE",
+    "quarter": "-QX",
+    "half": "-HX",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known where a mention stands.
 
-    `mentioned` is the value of the last dated mention, `day` the last that names a day; `tense` is -1 where the
-    sentence looks back, 1 where it looks ahead, 0 where it does not say.
+    `mentioned` is the value of the last date told by itself, `day` the last that names a day, `quarter` the last
+    that names a quarter.
     """
 
     published: dt.date | None = None
     mentioned: str = ""
     day: str = ""
-    tense: int = 0
+    quarter: str = ""
+    tense: Tense = NO_TENSE
+
+
+class _Settled(NamedTuple):
+    value: str
+    anchor: Anchor
+    reason: str = BEYOND
 
 
 def resolve(mention: Mention, context: Context) -> Date:
@@ -39,153 +58,133 @@ def resolve(mention: Mention, context: Context) -> Date:
     if meaning.type in ("DURATION", "SET"):
         return Date(mention.span, meaning.type, meaning.value, meaning.mod, rule=mention.rule)
     if meaning.value.endswith("_REF"):
-        return _reference(mention, context)
+        return _reference(mention, context.published)
     value, anchor, reason = _settled(meaning, context)
     period = period_of(value)
+    grain, why = granularity_of(value), "" if period else reason
+    return Date(mention.span, meaning.type, value, meaning.mod, period, grain, anchor, mention.rule, why)
+
+
+def _reference(mention: Mention, published: dt.date | None) -> Date:
+    """Return ``now`` at the day of publication; ``recently`` and ``soon`` have no place on the calendar."""
+    value = mention.meaning.value
+    now = value == "PRESENT_REF"
+    period = period_of(published.isoformat()) if published and now else None
+    reason = "" if period else NO_PUBLISHED if now else VAGUE
+    grain = "day" if period else ""
     return Date(
-        mention.span,
-        meaning.type,
-        value,
-        meaning.mod,
-        period,
-        granularity_of(value),
-        anchor,
-        mention.rule,
-        "" if period else reason or _BEYOND,
+        mention.span, "DATE", value, mention.meaning.mod, period, grain, "published", mention.rule, reason
     )
 
 
-def _reference(mention: Mention, context: Context) -> Date:
-    value, known = mention.meaning.value, context.published
-    now = value == "PRESENT_REF" and known is not None
-    return Date(
-        mention.span,
-        mention.meaning.type,
-        value,
-        mention.meaning.mod,
-        period_of(known.isoformat()) if known and now else None,
-        "day" if now else "",
-        "published",
-        mention.rule,
-        "" if now else _NO_PUBLISHED if value == "PRESENT_REF" else _VAGUE,
-    )
-
-
-def _settled(meaning: Meaning, context: Context) -> tuple[str, Anchor, str]:
+def _settled(meaning: Meaning, context: Context) -> _Settled:
     if meaning.shift:
         return _shifted(meaning, meaning.shift, context)
-    if not meaning.value.startswith(("XXXX", "T")):
-        return _exact_holiday(meaning.value), "explicit", _BEYOND
-    if context.published is None:
-        return meaning.value, "published", _NO_PUBLISHED
     if meaning.value.startswith("T"):
-        day = context.day if granularity_of(context.day) == "day" else context.published.isoformat()
-        return day + meaning.value, "context", ""
-    toward = meaning.toward or context.tense
+        return _time_of_day(meaning.value, context)
+    if not meaning.value.startswith("XXXX"):
+        return _Settled(_exact(meaning.value), "explicit")
+    if context.published is None:
+        return _Settled(meaning.value, "published", NO_PUBLISHED)
+    toward = meaning.toward or context.tense.toward
     if weekday := _WEEKDAY.fullmatch(meaning.value):
-        exact = _weekday(context.published, int(weekday[1]), toward, skip=bool(meaning.toward))
-        return (exact.isoformat() + weekday[2] if exact else meaning.value), "published", _BEYOND
-    return (
-        _nearest(meaning.value, context.published, toward, strict=bool(meaning.toward)),
-        "published",
-        _BEYOND,
+        return _weekday(weekday, context.published, toward, skip=bool(meaning.toward))
+    if meaning.value == "XXXX-WXX-WE":
+        return _weekend(context.published, toward)
+    if not meaning.toward and not context.tense.sure:
+        toward = 0
+    return _Settled(
+        _nearest(meaning.value, context.published, toward, skip=bool(meaning.toward)), "published"
     )
 
 
-def _shifted(meaning: Meaning, shift: Shift, context: Context) -> tuple[str, Anchor, str]:
+def _shifted(meaning: Meaning, shift: Shift, context: Context) -> _Settled:
     base, anchor, reason = _base(shift, context)
-    unit = shift.unit
+    unit = "quarter" if shift.anchor == "quarter" and context.quarter else shift.unit
     if base is None:
-        return _open(meaning, unit), anchor, reason
-    if (
-        shift.anchor == "context"
-        and unit == "year"
-        and granularity_of(context.mentioned) in ("quarter", "month", "day", "half")
-    ):
-        unit = granularity_of(context.mentioned) if shift.count else unit
+        return _Settled(_open(meaning, unit), anchor, reason)
     moved = shifted(base, shift.unit, shift.count)
     if moved is None:
-        return _open(meaning, unit), anchor, _BEYOND
+        return _Settled(_open(meaning, unit), anchor)
     if weekday := _WEEKDAY.fullmatch(meaning.value):
-        day = moved + dt.timedelta(days=int(weekday[1]) - moved.isoweekday())
-        return day.isoformat() + weekday[2], anchor, ""
+        exact = shifted(moved, "day", int(weekday[1]) - moved.isoweekday())
+        return _Settled(f"{exact}{weekday[2]}" if exact else meaning.value, anchor)
     if meaning.value.startswith("XXXX"):
-        return _exact_holiday(f"{moved.year:04}{meaning.value[4:]}"), anchor, _BEYOND
-    return value_at(moved, unit) + meaning.value, anchor, ""
+        return _Settled(_exact(f"{moved.year:04}{meaning.value[4:]}"), anchor)
+    return _Settled(value_at(moved, unit) + meaning.value, anchor)
 
 
 def _base(shift: Shift, context: Context) -> tuple[dt.date | None, Anchor, str]:
     if shift.anchor == "published":
-        return context.published, "published", _NO_PUBLISHED
-    period = period_of(context.day if shift.unit == "day" else context.mentioned)
+        return context.published, "published", NO_PUBLISHED
+    spoken_of = context.quarter if shift.anchor == "quarter" or shift.unit == "quarter" else ""
+    period = period_of(context.day if shift.unit in ("day", "week") else spoken_of or context.mentioned)
     if period and period.start_date:
         return period.start_date, "context", ""
-    if shift.unit != "day" and context.published and not context.mentioned:
-        return context.published, "published", ""
-    return None, "context", _NO_CONTEXT
+    if shift.unit == "day" or context.published is None:
+        return None, "context", NO_CONTEXT
+    if shift.unit == "quarter" and not shift.count:
+        return shifted(context.published, "quarter", -1), "published", BEYOND
+    return context.published, "published", ""
 
 
 def _open(meaning: Meaning, unit: str) -> str:
-    if meaning.value.startswith("XXXX"):
-        return meaning.value
-    holes = {
-        "day": "XXXX-XX-XX",
-        "month": "XXXX-XX",
-        "week": "XXXX-WXX",
-        "weekend": "XXXX-WXX-WE",
-        "quarter": "XXXX-QX",
-        "half": "XXXX-HX",
-    }
-    return holes.get(unit, "XXXX") + meaning.value
+    return meaning.value if meaning.value.startswith("XXXX") else f"XXXX{_OPEN.get(unit, '')}{meaning.value}"
 
 
-def _weekday(published: dt.date, number: int, toward: int, *, skip: bool) -> dt.date | None:
-    ahead = (number - published.isoweekday()) % 7
-    if skip and ahead == 0:
-        ahead = 7 if toward > 0 else 0
-    if toward > 0:
-        return shifted(published, "day", ahead)
-    back = (published.isoweekday() - number) % 7
-    return shifted(published, "day", -(7 if skip and back == 0 else back))
+def _time_of_day(value: str, context: Context) -> _Settled:
+    if context.day:
+        return _Settled(context.day + value, "context", NO_PUBLISHED)
+    if context.published is None:
+        return _Settled(f"XXXX-XX-XX{value}", "published", NO_PUBLISHED)
+    return _Settled(f"{context.published}{value}", "published")
 
 
-def _nearest(value: str, published: dt.date, toward: int, *, strict: bool) -> str:
+def _weekday(match: re.Match[str], published: dt.date, toward: int, *, skip: bool) -> _Settled:
+    """Return the nearest such day on the side the sentence looks to; `skip` leaves out the day itself."""
+    ahead = (int(match[1]) - published.isoweekday()) % 7
+    back = (published.isoweekday() - int(match[1])) % 7
+    days = (ahead or 7 * skip) if toward > 0 else -(back or 7 * skip)
+    exact = shifted(published, "day", days)
+    return _Settled(f"{exact}{match[2]}" if exact else match[0], "published")
+
+
+def _weekend(published: dt.date, toward: int) -> _Settled:
+    """Return the weekend ahead, or the last one that has begun."""
+    begun = published.isoweekday() >= 6
+    moved = published if toward > 0 or begun else shifted(published, "week", -1)
+    return _Settled(value_at(moved, "weekend") if moved else "XXXX-WXX-WE", "published")
+
+
+def _nearest(value: str, published: dt.date, toward: int, *, skip: bool) -> str:
     """Return the value in the year that suits: the last one before, the first one after, or the nearer of both."""
-    years = [year for year in range(published.year - 1, published.year + 2) if 1 <= year <= 9999]
-    dated = [
-        (spelling, period)
-        for year in years
-        if (period := period_of(spelling := _exact_holiday(f"{year:04}{value[4:]}")))
-    ]
-    starts = [
-        (spelling, period.start_date, period.end_date)
-        for spelling, period in dated
-        if period.start_date and period.end_date
-    ]
-    if strict:
-        before = [item for item in starts if item[2] < published]
-        after = [item for item in starts if item[1] > published]
-    else:
-        before = [item for item in starts if item[1] <= published]
-        after = [item for item in starts if item[2] >= published]
+    near = []
+    for year in range(max(1, published.year - 4), min(9999, published.year + 4) + 1):
+        spelling = _exact(f"{year:04}{value[4:]}")
+        period = period_of(spelling)
+        if period and period.start_date and period.end_date:
+            near.append((period.start_date, period.end_date, spelling))
+    before = [item for item in near if (item[1] < published if skip else item[0] <= published)]
+    after = [item for item in near if (item[0] > published if skip else item[1] >= published)]
     if toward < 0 and before:
-        return before[-1][0]
-    if toward > 0 and after:
-        return after[0][0]
-    if not starts:
-        return value
-    return min(starts, key=lambda item: _distance(item[1], item[2], published))[0]
+        return before[-1][2]
+    if toward > 0 and after and (skip or (after[0][0] - published).days <= _AHEAD):
+        return after[0][2]
+    return min(near, key=lambda item: _remoteness(item[0], item[1], published))[2] if near else value
 
 
-def _distance(start: dt.date, end: dt.date, published: dt.date) -> int:
+def _remoteness(start: dt.date, end: dt.date, published: dt.date) -> int:
+    """Count the days to a period; those ahead count double, for news looks back more often."""
     return 2 * (start - published).days if start > published else max(0, (published - end).days)
 
 
-def _exact_holiday(value: str) -> str:
+def _exact(value: str) -> str:
     """Return the day of a holiday told as month, which one, weekday: ``2022-11-4-4`` is its fourth Thursday."""
     match = _HOLIDAY.fullmatch(value)
-    if match is None or not match[1].isdigit():
+    if match is None:
         return value
     year, month, which, weekday = (int(part) for part in match.groups())
+    if not year:
+        return value
     days = [week[weekday - 1] for week in calendar.monthcalendar(year, month) if week[weekday - 1]]
     return f"{year:04}-{month:02}-{days[min(which, len(days)) - 1]:02}"
