@@ -2,25 +2,35 @@
 
     quantities.py --predict GOLD.jsonl OUT.jsonl
 
-Each line of GOLD is a JSON object with ``id`` and ``text``; each line of OUT has the ``id`` and the ``quantities``:
-``low``, ``high``, ``unit``, ``change`` and ``concept`` ("-" for none).
+Each line of GOLD is a JSON object with ``id`` and ``text``; each line of OUT has the ``id`` and the
+``quantities``: ``low``, ``high``, ``unit``, ``change`` and ``concept`` ("-" for none).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 from jiading_timeline.model import Quantity
 from jiading_timeline.text.quantities import find_quantities
 
-NAMES = {"dm": "decimetre", "ug": "microgram", "Gt": "gigaton", "A": "ampere", "mi2": "square mile", "ft2": "square foot"}
+NAMES = {
+    "A": "ampere",
+    "Gt": "gigaton",
+    "dm": "decimetre",
+    "ft2": "square foot",
+    "ft3": "cubic foot",
+    "mi2": "square mile",
+    "ug": "microgram",
+}
+DROPPED = re.compile(r"and|[a-z]+ed")
 SIGNS = {"eq": "=", "gt": ">", "ge": ">", "lt": "<", "le": "<", "approx": "~"}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--predict", nargs=2, metavar=("GOLD", "OUT"), type=Path, required=True)
     predict(*parser.parse_args().predict)
 
@@ -36,24 +46,29 @@ def predict(gold: Path, out: Path) -> None:
 
 def answer(quantity: Quantity) -> dict[str, object]:
     high = quantity.value if quantity.value_high is None else quantity.value_high
-    unit = quantity.unit
-    if quantity.kind == "count":
-        unit = singular_phrase(quantity) or "-"
-    base, _, rate = unit.partition("/")
-    unit = f"{NAMES.get(base, base)} per {rate}" if rate else NAMES.get(base, base)
     return {
         "low": float(quantity.value),
         "high": float(high),
-        "unit": unit,
-        "change": quantity.direction or SIGNS[quantity.comparator],
+        "unit": unit_name(quantity),
+        "change": change(quantity),
         "concept": "-",
     }
 
 
-def singular_phrase(quantity: Quantity) -> str:
-    """Return the counted phrase with its head noun in the singular."""
+def change(quantity: Quantity) -> str:
+    """Return one sign for comparator and direction: a lower bound, else direction, else comparator."""
+    bounded = quantity.comparator in ("gt", "ge")
+    return SIGNS[quantity.comparator] if bounded else quantity.direction or SIGNS[quantity.comparator]
+
+
+def unit_name(quantity: Quantity) -> str:
+    """Return the unit's name, for a counted thing its phrase with the head noun in the singular."""
+    if quantity.kind != "count":
+        base, _, rate = quantity.unit.partition("/")
+        return f"{NAMES.get(base, base)} per {rate}" if rate else NAMES.get(base, base)
     head = quantity.unit.removeprefix("count:")
-    return " ".join([*(word for word in quantity.noun.lower().split()[:-1] if word != "and"), head]).strip()
+    kept = [word for word in quantity.noun.lower().split()[:-1] if not DROPPED.fullmatch(word)]
+    return " ".join([*kept, head]).strip() or "-"
 
 
 if __name__ == "__main__":

@@ -33,8 +33,8 @@ def read_context(text: str, amount: Amount) -> Context:
     """Return the words around an amount."""
     before = text[max(0, amount.span.start - _WINDOW) : amount.span.start]
     after = text[amount.span.end : amount.span.end + _WINDOW]
-    left, right = _BREAK.split(before)[-1], _BREAK.split(after)[0]
-    return Context(tuple(_WORD.findall(left.lower())), tuple(_WORD.findall(right.lower().rstrip(".")))[:_LONGEST])
+    left, right = _BREAK.split(before)[-1].lower(), _BREAK.split(after)[0].lower().rstrip(".")
+    return Context(tuple(_WORD.findall(left)), tuple(_WORD.findall(right))[:_LONGEST])
 
 
 def read_comparator(context: Context, vocabulary: Vocabulary) -> tuple[Comparator, Direction]:
@@ -46,18 +46,14 @@ def read_comparator(context: Context, vocabulary: Vocabulary) -> tuple[Comparato
     >>> read_comparator(Context(("sales", "fell", "by", "nearly"), ()), load_vocabulary())
     ('approx', 'down')
     """
-    words, comparator = context.before, ""
-    near = phrases(vocabulary, "units.comparator")
-    verbs = phrases(vocabulary, "units.comparator_verb")
-    length, comparator = _ending(words, near)
-    words = words[: len(words) - length]
-    words = _without_fillers(words, vocabulary, "article")
+    length, comparator = _ending(context.before, phrases(vocabulary, "units.comparator"))
+    words = _without_fillers(_cut(context.before, length), vocabulary, "article")
     if not comparator:
-        length, comparator = _ending(words, verbs)
-        words = words[: len(words) - length]
+        length, comparator = _ending(words, phrases(vocabulary, "units.comparator_verb"))
+        words = _cut(words, length)
     words = _without_fillers(words, vocabulary, "article", "of")
     if not comparator:
-        length, comparator = _beginning(context.after, phrases(vocabulary, "units.comparator_after"))
+        comparator = _beginning(context.after, phrases(vocabulary, "units.comparator_after"))
     direction = _direction(words, context.after, vocabulary)
     return cast(Comparator, comparator or "eq"), cast(Direction, direction)
 
@@ -69,39 +65,40 @@ def changes(text: str, amount: Amount, vocabulary: Vocabulary) -> bool:
 
 def _direction(before: tuple[str, ...], after: tuple[str, ...], vocabulary: Vocabulary) -> str:
     nouns = phrases(vocabulary, "units.direction_noun")
-    found = _ending(before, phrases(vocabulary, "units.direction"))[1]
+    _, found = _ending(before, phrases(vocabulary, "units.direction"))
     if not found:
-        length, found = _ending(before, nouns)
-        led = before[: len(before) - length][-3:]
-        found = found if _ARTICLES & set(led) else ""
-    if not found and after:
-        length, found = _beginning(after, nouns)
-        found = found or {"higher": "up", "lower": "down"}.get(after[0], "")
-    return found.removeprefix("none")
+        length, noun = _ending(before, nouns)
+        found = noun if _ARTICLES & set(_cut(before, length)[-3:]) else ""
+    if not found:
+        found = _beginning(after, nouns) or _beginning(after, phrases(vocabulary, "units.direction_after"))
+    return "" if found == "none" else found
 
 
 def _without_fillers(words: tuple[str, ...], vocabulary: Vocabulary, *kinds: str) -> tuple[str, ...]:
     fillers = phrases(vocabulary, "units.filler")
     for _ in range(_FILLERS):
-        length, found = _ending(words, fillers)
-        if found not in kinds and not (words and words[-1].endswith("ly")):
+        length, kind = _ending(words, fillers)
+        if kind not in kinds and not (words and words[-1].endswith("ly")):
             break
-        words = words[: len(words) - max(length, 1)]
+        words = _cut(words, max(length, 1))
     return words
+
+
+def _cut(words: tuple[str, ...], length: int) -> tuple[str, ...]:
+    return words[: len(words) - length]
 
 
 def _ending(words: tuple[str, ...], known: Phrases) -> tuple[int, str]:
     for length in range(min(_LONGEST, len(words)), 0, -1):
-        if (code := known.get(words[len(words) - length :])) is not None:
+        code = known.get(words[len(words) - length :])
+        if code is not None:
             return length, code
     return 0, ""
 
 
-def _beginning(words: tuple[str, ...], known: Phrases) -> tuple[int, str]:
-    for length in range(min(_LONGEST, len(words)), 0, -1):
-        if (code := known.get(words[:length])) is not None:
-            return length, code
-    return 0, ""
+def _beginning(words: tuple[str, ...], known: Phrases) -> str:
+    lengths = range(min(_LONGEST, len(words)), 0, -1)
+    return next((known[words[:length]] for length in lengths if words[:length] in known), "")
 
 
 @functools.lru_cache(maxsize=64)

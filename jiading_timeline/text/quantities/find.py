@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from jiading_timeline.model import Quantity, Span
 from jiading_timeline.text.quantities.comparators import read_comparator, read_context
-from jiading_timeline.text.quantities.grammar import is_gloss, is_label, join
+from jiading_timeline.text.quantities.grammar import is_frequency, is_gloss, is_label, join
 from jiading_timeline.text.quantities.guards import guarded_by
 from jiading_timeline.text.quantities.nouns import head_noun, noun_before
 from jiading_timeline.text.quantities.numbers import Numeral, find_numerals
 from jiading_timeline.text.quantities.units import Amount, read_amount
+from jiading_timeline.text.rules import Rule
 from jiading_timeline.vocabulary import Vocabulary, load_vocabulary
 
-_TOP = re.compile(r"(?i)(?<!\w)(?<!will )(?<!would )(?<!could )(?<!to )(?<!may )top[\s-]\Z")
-_KEPT_KINDS = ("money", "percent", "measure", "duration", "count")
+RANK = Rule(
+    "rank", re.compile(r"(?i)(?<!will )(?<!would )(?<!could )(?<!may )(?<!to )(?<!\w)top[\s-]\Z"), True
+)
+"""What stands before the size of a list: "the top 100"."""
+
+_WINDOW = 12
 
 
 def find_quantities(
@@ -41,55 +46,67 @@ def find_quantities(
 
     Examples
     --------
-    >>> found, = find_quantities("Output will exceed 2.5 billion yuan.")
+    >>> found, = find_quantities("Output will exceed 25 billion yuan.")
     >>> found.value, found.unit, found.comparator
-    (Decimal('2500000000.0'), 'CNY', 'gt')
+    (Decimal('25000000000'), 'CNY', 'gt')
     """
-    vocabulary = vocabulary or load_vocabulary()
-    dates = _calendar(text) if dates is None else dates
-    numerals = _outside(dates, find_numerals(text, vocabulary))
-    read = _apart(read_amount(text, numeral, vocabulary) for numeral in numerals)
-    amounts = [amount for amount in read if not guarded_by(text, amount, vocabulary)]
+    words = vocabulary or load_vocabulary()
+    numerals = _outside(_calendar(text) if dates is None else dates, find_numerals(text, words))
+    read = _apart(read_amount(text, numeral, words) for numeral in numerals)
+    amounts = [amount for amount in read if not guarded_by(text, amount, words)]
     found: list[Quantity] = []
     before: Amount | None = None
-    for amount in join(text, amounts, vocabulary):
-        found.append(_quantity(text, amount, before, found, vocabulary))
+    for amount in join(text, amounts, words):
+        quantity = _quantity(text, amount, words)
+        if before is not None and is_gloss(text, before, amount):
+            quantity = _gloss(quantity, found[-1])
+        found.append(quantity)
         before = amount
     return found
 
 
-def _quantity(
-    text: str, amount: Amount, before: Amount | None, found: list[Quantity], vocabulary: Vocabulary
-) -> Quantity:
-    comparator, direction = read_comparator(read_context(text, amount), vocabulary)
+def _quantity(text: str, amount: Amount, words: Vocabulary) -> Quantity:
+    comparator, direction = read_comparator(read_context(text, amount), words)
     quantity = Quantity(
-        amount.span, amount.value, amount.high, amount.unit, kind=amount.kind, comparator=comparator,
-        direction=direction, step=amount.numeral.step, rule=amount.rule, label=is_label(text, amount, vocabulary),
-    )  # fmt: skip
-    if amount.kind == "count":
-        return _counted(text, quantity, vocabulary)
-    if is_gloss(text, before, amount):
-        kept = found[-1].comparator if comparator == "eq" else comparator
-        return replace(quantity, gloss=True, comparator=kept, direction=found[-1].direction, rule="gloss")
-    return quantity
+        amount.span,
+        amount.value,
+        amount.high,
+        amount.unit,
+        kind=amount.kind,
+        comparator=comparator,
+        direction=direction,
+        label=is_label(text, amount, words),
+        step=amount.numeral.step,
+        rule=amount.rule,
+    )
+    if amount.rule == "multiple" and not direction and is_frequency(text, amount):
+        return replace(quantity, unit="count:time", noun="times", kind="count", rule="frequency")
+    return _counted(text, quantity, words) if amount.kind == "count" else quantity
 
 
-def _counted(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Quantity:
+def _counted(text: str, quantity: Quantity, words: Vocabulary) -> Quantity:
     start, end = quantity.span.start, quantity.span.end
-    head, phrase = head_noun(text, end, several=quantity.value != 1, vocabulary=vocabulary)
+    head, phrase = head_noun(text, end, several=quantity.value != 1, vocabulary=words)
     if not head:
-        head, phrase = noun_before(text, start, vocabulary)
-    rank = _TOP.search(text[max(0, start - 12) : start]) is not None
-    comparator = "eq" if rank else quantity.comparator
-    return replace(quantity, unit=f"count:{head}", noun=phrase, rank=rank, comparator=comparator)
+        head, phrase = noun_before(text, start, words)
+    counted = replace(quantity, unit=f"count:{head}", noun=phrase)
+    if RANK.pattern.search(text, max(0, start - _WINDOW), start):
+        return replace(counted, rank=True, comparator="eq", rule=RANK.name)
+    return counted
 
 
-def _outside(dates: Sequence[Span], numerals: Iterable[Numeral]) -> Iterable[Numeral]:
+def _gloss(quantity: Quantity, before: Quantity) -> Quantity:
+    """Mark a bracketed conversion: it compares as the amount before it does, unless it says otherwise."""
+    comparator = before.comparator if quantity.comparator == "eq" else quantity.comparator
+    return replace(quantity, gloss=True, comparator=comparator, direction=before.direction, rule="gloss")
+
+
+def _outside(dates: Sequence[Span], numerals: Iterable[Numeral]) -> Iterator[Numeral]:
     ordered = sorted(dates)
     starts = [date.start for date in ordered]
     for numeral in numerals:
-        near = ordered[max(0, bisect_right(starts, numeral.span.end) - 2) : bisect_right(starts, numeral.span.end)]
-        if not any(numeral.span.overlaps(date) for date in near):
+        until = bisect_right(starts, numeral.span.end)
+        if not any(numeral.span.overlaps(date) for date in ordered[max(0, until - 2) : until]):
             yield numeral
 
 
@@ -102,8 +119,6 @@ def _apart(amounts: Iterable[Amount]) -> list[Amount]:
 
 
 def _calendar(text: str) -> list[Span]:
-    try:
-        from jiading_timeline.text.dates import find_dates  # noqa: PLC0415
-    except ImportError:
-        return []
+    from jiading_timeline.text.dates import find_dates
+
     return [date.span for date in find_dates(text) if date.type in ("DATE", "TIME")]

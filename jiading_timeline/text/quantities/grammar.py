@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from jiading_timeline.model import Span
 from jiading_timeline.text.quantities.comparators import changes
@@ -14,67 +15,90 @@ from jiading_timeline.vocabulary import Vocabulary
 
 _LONGEST_GAP = 12
 _WINDOW = 40
-_LEVELS = re.compile(r"(?i)(?<!\w)(?P<verb>[a-z]+)\s{1,2}from\s{1,2}\Z")
-_RANGING = re.compile(r"(?i)(?:^|\W)(?:rang|var|anywhere|somewhere|between|grow\w* of|growth)")
+_ABOUT = r"(?:or|about|around|some|nearly|roughly|approximately|over|=|~|≈)"
 
 LINKS: tuple[Rule[str], ...] = (
-    Rule("range-to", re.compile(r"(?i)\s?(?:-|–|—|~|to)\s?\Z"), "range"),
-    Rule("range-between", re.compile(r"(?i)\s(?:and)\s\Z"), "between"),
-    Rule("range-or", re.compile(r"(?i)\s(?:or)\s\Z"), "or"),
-    Rule("shared-unit", re.compile(r"(?i)(?:,\s|,?\sand\s|/|,\s?or\s)\Z"), "shared"),
+    Rule("range-to", re.compile(r"(?i)\s?(?:[-–—~]|to)\s?\Z"), "to"),
+    Rule("range-between", re.compile(r"(?i)\sand\s\Z"), "between"),
+    Rule("range-or", re.compile(r"(?i)\sor\s\Z"), "or"),
+    Rule("shared-unit", re.compile(r"(?i)(?:,\s|,?\sand\s|,?\sor\s|/)\Z"), "shared"),
+    Rule("money-with-cents", re.compile(r"(?i)(?:\s|\sand\s)\Z"), "cents"),
 )
-"""What may stand between two amounts that share a unit."""
+"""What may stand between two amounts that belong together, in order of priority."""
+
+GLOSS = Rule("gloss", re.compile(rf"(?i)\s?\((?:{_ABOUT}|\s){{0,4}}\Z"), "")
+"""What stands between an amount and its conversion in brackets."""
+
+FREQUENCY = Rule(
+    "frequency", re.compile(r"(?i)\s(?:since|during|and|before|last|this|in)(?!\w)|[.,;/]|\s?\Z"), ""
+)
+"""What stands after "times" where it counts occasions and compares nothing."""
+
+_BETWEEN = re.compile(r"(?i)(?<!\w)between\W{1,3}(?:\w{1,8}\s)?\Z")
+_FROM = re.compile(r"(?i)(?<!\w)(?P<verb>[a-z]{1,20})\s{1,2}from\s{1,2}\Z")
+_RANGING = re.compile(r"(?i)rang|var|anywhere|somewhere")
 
 
 def join(text: str, amounts: list[Amount], vocabulary: Vocabulary) -> list[Amount]:
     """Join the two ends of each range, and give a bare number the unit of the one it is listed with."""
     found: list[Amount] = []
     for amount in reversed(amounts):
-        following = found[-1] if found else None
-        link = _link(text, amount, following, vocabulary)
-        if following is None or link is None:
+        link = _link(text, amount, found[-1], vocabulary) if found else None
+        if link is None:
             found.append(amount)
         elif link.build == "shared":
-            found.append(_with_unit_of(following, amount, link.name))
+            found.append(replace(amount, unit=found[-1].unit, kind=found[-1].kind, rule=link.name))
+        elif link.build == "cents":
+            found[-1] = _with_cents(amount, found[-1], link.name)
         else:
-            found[-1] = _range(amount, following, link.name)
+            found[-1] = _range(amount, found[-1], link.name)
     return found[::-1]
 
 
-def _link(text: str, first: Amount, second: Amount | None, vocabulary: Vocabulary) -> Rule[str] | None:
-    if second is None or not 0 < second.span.start - first.span.end <= _LONGEST_GAP or second.high is not None:
-        return None
+def _link(text: str, first: Amount, second: Amount, vocabulary: Vocabulary) -> Rule[str] | None:
     gap = text[first.span.end : second.span.start]
-    link = next((link for link in LINKS if link.pattern.match(gap)), None)
-    if link is None or link.build == "shared":
-        shares = link is not None and not first.unit and second.unit and first.numeral.form == "digits"
-        return link if shares and ("," not in gap or "and" in gap or second.rule == link.name) else None
-    return link if _is_range(text, first, second, link.build, vocabulary) else None
+    if not 0 < len(gap) <= _LONGEST_GAP or second.high is not None:
+        return None
+    for link in LINKS:
+        if not link.pattern.match(gap):
+            continue
+        if link.build == "cents":
+            holds = first.kind == second.kind == "money" and second.unit == "cent" != first.unit
+        elif link.build == "shared":
+            listed = "and" in gap or "or" in gap or second.rule == link.name
+            holds = listed and not first.unit and second.unit != "" and first.numeral.form == "digits"
+        else:
+            holds = _is_range(text, first, second, link.build, vocabulary)
+        if holds:
+            return link
+    return None
 
 
 def _is_range(text: str, first: Amount, second: Amount, link: str, vocabulary: Vocabulary) -> bool:
     if first.high is not None or not _units_agree(first, second):
         return False
     before = text[max(0, first.span.start - _WINDOW) : first.span.start]
-    if link == "between" and not re.search(r"(?i)(?<!\w)between\W{1,3}(?:\w{1,8}\s)?\Z", before):
+    low = _low(first, second).value
+    if link == "between" and not _BETWEEN.search(before):
         return False
-    if link == "or" and not (second.value - first.value == 1 or first.value * 2 > second.value > first.value):
+    if link == "or" and not (second.value - low == 1 or low * 2 > second.value):
         return False
-    if first.unit and second.unit and (levels := _LEVELS.search(before)):
-        return bool(_RANGING.search(levels["verb"]))
-    if first.unit and link == "range" and changes(text, first, vocabulary):
-        return False
-    return _low(first, second).value < second.value
+    if link == "to" and first.unit and second.unit:
+        levels = _FROM.search(before)
+        if levels is not None and not _RANGING.search(levels["verb"]):
+            return False
+        return low < second.value and not changes(text, first, vocabulary)
+    return low < second.value
 
 
 def _units_agree(first: Amount, second: Amount) -> bool:
     if first.unit and second.unit:
-        return first.unit == second.unit
+        return second.unit in (first.unit, f"{first.unit}/{second.unit.partition('/')[2]}")
     return not first.unit or first.rule == "money-before"
 
 
 def _low(first: Amount, second: Amount) -> Numeral:
-    """Return the lower end, with the scale word of the upper one where only that has one: "20 to 30 million"."""
+    """Return the lower end; "20 to 30 million" lends it the scale word of the upper one."""
     scale = second.numeral.scale
     shared = first.numeral.scale == 1 and scale > 1 and first.value < second.value / scale
     return first.numeral.times(scale) if shared else first.numeral
@@ -82,24 +106,30 @@ def _low(first: Amount, second: Amount) -> Numeral:
 
 def _range(first: Amount, second: Amount, rule: str) -> Amount:
     carrier = second if second.unit else first
-    low = _low(first, second)
-    span = Span(first.span.start, second.span.end)
+    low, span = _low(first, second), Span(first.span.start, second.span.end)
     return replace(carrier, numeral=second.numeral, span=span, value=low.value, high=second.value, rule=rule)
 
 
-def _with_unit_of(second: Amount, first: Amount, rule: str) -> Amount:
-    return replace(first, unit=second.unit, kind=second.kind, rule=rule)
+def _with_cents(first: Amount, second: Amount, rule: str) -> Amount:
+    value = first.value + second.value / Decimal(100)
+    span = Span(first.span.start, second.span.end)
+    return replace(
+        first, numeral=replace(second.numeral, step=Decimal("0.01")), span=span, value=value, rule=rule
+    )
 
 
-_GLOSS = Rule("gloss", re.compile(r"(?i)\s?\((?:or|about|around|some|nearly|roughly|approximately|over|i\.e\.|=|~|≈|\s)*\Z"), True)
-
-
-def is_gloss(text: str, before: Amount | None, amount: Amount) -> bool:
+def is_gloss(text: str, before: Amount, amount: Amount) -> bool:
     """Tell whether an amount is a bracketed conversion of the amount right before it."""
-    if before is None or before.kind != amount.kind or before.kind == "count" or before.unit == amount.unit:
+    if before.kind != amount.kind or before.kind == "count" or before.unit == amount.unit:
         return False
     gap = text[before.span.end : amount.span.start]
-    return len(gap) <= _WINDOW and _GLOSS.pattern.match(gap) is not None
+    return len(gap) <= _WINDOW and GLOSS.pattern.match(gap) is not None
+
+
+def is_frequency(text: str, amount: Amount) -> bool:
+    """Tell whether "n times" counts occasions and is no multiple."""
+    whole = amount.value == amount.value.to_integral_value()
+    return whole and ("/" in amount.unit or FREQUENCY.pattern.match(text, amount.span.end) is not None)
 
 
 def is_label(text: str, amount: Amount, vocabulary: Vocabulary) -> bool:
@@ -107,5 +137,6 @@ def is_label(text: str, amount: Amount, vocabulary: Vocabulary) -> bool:
     if not amount.hyphenated or amount.kind == "count":
         return False
     classes = words_pattern(vocabulary, "units.class_noun")
-    tail = rf"(?:{SPACE}?\([^()]{{1,40}}\))?(?:-|{SPACE})(?:[a-z-]{{1,20}}{SPACE}){{0,3}}(?:{classes})(?!\w)"
+    bracket = rf"(?:{SPACE}?\([^()]{{1,40}}\))?"
+    tail = rf"{bracket}(?:-|{SPACE})(?:[a-z-]{{1,20}}{SPACE}){{0,3}}(?:{classes})(?!\w)"
     return re.compile(tail).match(text, amount.span.end) is not None

@@ -63,7 +63,11 @@ def guards(vocabulary: Vocabulary) -> tuple[Rule[Holds], ...]:
         ("after-capital", rf"[^\s.!?:;\"”)]\s{{1,2}}[A-Z][A-Za-z&/]*\s⟦\d{{1,4}}⟧(?!{_PLURAL})", _plain),
         ("before-capital", rf"⟦\d{{1,4}}⟧\s[A-Z][a-z]*(?!\w)(?!(?:\s[\w-]+){{0,3}}{_PLURAL_TAIL})", _plain),
         ("quoted-name", r"[\"“]\w{0,14}\s?⟦[A-Za-z]+⟧(?:\s[\w-]{1,24}){0,3}[\"”]", _plain),
-        ("idle-one", rf"(?i)⟦(?:{ones})⟧(?!\s(?:to|or)\s\w|-to-|\s(?!{_IDLE}(?!\w))[a-z-]{{2,20}}[\s.,])", _plain),
+        (
+            "idle-one",
+            rf"(?i)⟦(?:{ones})⟧(?!\s(?:to|or)\s\w|-to-|\s(?!{_IDLE}(?!\w))[a-z-]{{2,20}}[\s.,])",
+            _plain,
+        ),
     )
     return tuple(Rule(name, re.compile(pattern), holds) for name, pattern, holds in patterns)
 

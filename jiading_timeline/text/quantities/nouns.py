@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 _NUMBER_OF = re.compile(r"(?i)(?<!\w)number\s{1,2}of\s{1,2}(?P<rest>[^.;:!?\n]{3,120})\Z")
 _HYPHENED = re.compile(r"-(?P<noun>[a-z]{2,24})(?![\w])")
 _COUNTABLE = re.compile(r"[a-z-]{3,20}(?<!ed)(?<!ly)(?<!ing)(?<!est)")
-_SKIPPED = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "our", "such", "more", "other"})
+_JOINTS = frozenset({"and", "of"})
 _NOT_PLURAL = re.compile(r"(?i)(?:ss|us|is|ous|'s|’s|news|series|always|perhaps|besides|whereas)\Z")
 
 
@@ -63,44 +63,42 @@ def noun_before(text: str, start: int, vocabulary: Vocabulary) -> tuple[str, str
 
 
 def _phrase(text: str, end: int, several: bool, vocabulary: Vocabulary) -> list[Span]:
-    ends, joints = _ends(vocabulary), {"and", "of"}
+    ends, lead = _ends(vocabulary), frozenset(vocabulary["units.phrase_lead"]["skipped"])
     found: list[Span] = []
     plural = -1
-    limit = min(len(text), end + _WINDOW)
-    for match in _TOKEN.finditer(text, end, limit):
-        word = (match["word"] or "").lower()
+    for match in _TOKEN.finditer(text, end, min(len(text), end + _WINDOW)):
+        word, open_end = (match["word"] or "").lower(), several and plural < 0
         if match["skip"] and plural < 0:
             continue
-        joint = word in joints and several and plural < 0 and (found or word == "of")
-        if not word or (word in ends and not joint and not (word in _SKIPPED and not found)) or len(found) > _MOST_WORDS:
-            if match["stop"] == "," and several and plural < 0 and found:
-                continue
-            break
-        if not found and (word in _SKIPPED or word == "of"):
+        if not found and word in lead:
             continue
+        if open_end and found and (word in _JOINTS or match["stop"] == ","):
+            found.extend([Span(*match.span())] if word else [])
+            continue
+        if not word or word in ends or len(found) > _MOST_WORDS:
+            break
         if plural >= 0 and not is_plural(word, vocabulary):
             break
         found.append(Span(*match.span()))
         plural = len(found) - 1 if is_plural(word, vocabulary) else plural
-    return _trimmed(text, found, plural, several, vocabulary)
+    return (
+        found[: plural + 1] if several and plural >= 0 else _without_plural(text, found, several, vocabulary)
+    )
 
 
-def _trimmed(text: str, found: list[Span], plural: int, several: bool, vocabulary: Vocabulary) -> list[Span]:
-    if several and plural >= 0:
-        return found[: plural + 1]
-    for index, span in enumerate(found):
-        if index and span.of(text).lower() in ("and", "of"):
-            return found[:index]
+def _without_plural(text: str, found: list[Span], several: bool, vocabulary: Vocabulary) -> list[Span]:
     if several:
         return found[:1] if found and _COUNTABLE.fullmatch(found[0].of(text)) else []
-    cut = next((index for index, span in enumerate(found) if index and is_plural(span.of(text), vocabulary)), 2)
-    return found[: min(cut, 2)]
+    verb = (index for index, span in enumerate(found) if index and is_plural(span.of(text), vocabulary))
+    return found[: min(next(verb, 2), 2)]
 
 
 def is_plural(word: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a word looks like a plural noun."""
     low = word.lower()
-    return low in _irregular(vocabulary) or (len(low) > 3 and low.endswith("s") and not _NOT_PLURAL.search(low))
+    if low in _irregular(vocabulary):
+        return True
+    return len(low) > 3 and low.endswith("s") and not _NOT_PLURAL.search(low)
 
 
 def singular(word: str, vocabulary: Vocabulary) -> str:
@@ -130,4 +128,4 @@ def _irregular(vocabulary: Vocabulary) -> dict[str, str]:
 @functools.lru_cache(maxsize=8)
 def _ends(vocabulary: Vocabulary) -> frozenset[str]:
     groups = vocabulary["units.phrase_end"].values()
-    return frozenset(word for words in groups for word in words) | {"and", "of"}
+    return frozenset(word for words in groups for word in words) | _JOINTS

@@ -20,7 +20,18 @@ _ONE = Decimal(1)
 _GROUPED = r"\d{1,3}(?:,\d{3}(?!\d))++|\d{1,2}(?:,\d{2}(?!\d)){1,4}+,\d{3}(?!\d)"
 _SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d)){0,3}?[ \u00a0\u202f]000(?!\d)"
 _DIGITS = rf"(?:{_GROUPED}|{_SPACED}|\d++)(?:\.\d++)?|(?<!\w)\.\d++"
-_VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅛": (1, 8)}
+_VULGAR = {
+    mark: (Decimal(top), Decimal(bottom))
+    for mark, top, bottom in (
+        ("½", 1, 2),
+        ("¼", 1, 4),
+        ("¾", 3, 4),
+        ("⅓", 1, 3),
+        ("⅔", 2, 3),
+        ("⅕", 1, 5),
+        ("⅛", 1, 8),
+    )
+}
 _SIGN = r"(?<![^\s($€£¥])[-−]"
 
 
@@ -40,8 +51,13 @@ class Numeral:
 
     def times(self, factor: Decimal) -> Numeral:
         """Return the numeral as if a scale word of this factor stood behind it."""
-        high = None if self.high is None else self.high * factor
-        return replace(self, value=self.value * factor, step=self.step * factor, scale=self.scale * factor, high=high)
+        return replace(
+            self,
+            value=self.value * factor,
+            step=self.step * factor,
+            scale=self.scale * factor,
+            high=None if self.high is None else self.high * factor,
+        )
 
 
 @functools.lru_cache(maxsize=8)
@@ -61,14 +77,18 @@ def numeral_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     many = alternation(word for word in parts if word.endswith("s"))
     single = alternation(word for word in parts if not word.endswith("s"))
     scaled = rf"(?P<scale>(?:{SPACE}?-?{SPACE}?(?i:{scale})(?!\w)){{1,2}}|(?:{letter})(?!\w))"
+    vulgar = "".join(_VULGAR)
+    part = rf"(?:[ -]?(?P<part>\d{{1,2}}/\d{{1,3}}|[{vulgar}]))?"
+    digits = rf"(?P<digits>(?:(?:{_DIGITS}){part}|[{vulgar}])(?P<over>/\d{{1,3}}(?![\d/]))?)"
+    of = rf"(?={SPACE}of(?!\w))"
+    share = rf"(?:{below}{SPACE}out{SPACE}of|one{SPACE}in){SPACE}{below}"
+    fraction = rf"one{gap}(?:{single})|an?{SPACE}(?:{single}){of}|half{of}|{below}{gap}(?:{many})|{share}"
+    more = rf"(?:{joined}(?:(?:{scale})|{below})(?!\w)){{0,8}}+"
+    spelled = rf"(?:half{SPACE}an?{SPACE}|an?{SPACE})(?:{scale})|{below}{more}"
     return re.compile(
-        rf"(?P<sign>{sign})(?P<digits>(?:(?:{_DIGITS})(?:[ -]?(?P<part>\d{{1,2}}/\d{{1,3}}|[{''.join(_VULGAR)}]))?"
-        rf"|[{''.join(_VULGAR)}])(?P<over>/\d{{1,3}}(?![\d/]))?){scaled}?"
-        rf"|(?<![\w'’-])(?i:(?P<vague>(?:(?:tens|{vague}){SPACE}of{SPACE})?(?:{vague})(?={SPACE}of(?!\w)))"
-        rf"|(?P<fraction>(?:one{gap}(?:{single})|an?{SPACE}(?:{single})(?={SPACE}of(?!\w))"
-        rf"|half(?={SPACE}of(?!\w))|{below}{gap}(?:{many})|(?:{below}{SPACE}out{SPACE}of|one{SPACE}in){SPACE}{below}))"
-        rf"|(?P<words>(?:half{SPACE}an?{SPACE}|an?{SPACE})(?:{scale})"
-        rf"|{below}(?:{joined}(?:(?:{scale})|{below})(?!\w)){{0,8}}+))(?!\w)"
+        rf"(?P<sign>{sign}){digits}{scaled}?"
+        rf"|(?<![\w'’-])(?i:(?P<vague>(?:(?:tens|{vague}){SPACE}of{SPACE})?(?:{vague}){of})"
+        rf"|(?P<fraction>{fraction})|(?P<words>{spelled}))(?!\w)"
     )
 
 
@@ -96,22 +116,31 @@ def _read_digits(match: re.Match[str], vocabulary: Vocabulary) -> Numeral | None
     if match["part"] or match["over"] or written[-1] in _VULGAR:
         value = _mixed(written, match["part"], match["over"])
         return None if value is None else Numeral(span, value * scale, scale, scale, form="fraction")
-    number = Decimal(re.sub(r"[^\d.]", "", written)) * (-1 if match["sign"] else 1)
+    number = _number(written) * (-1 if match["sign"] else 1)
     step = Decimal((0, (1,), int(number.as_tuple().exponent)))
     return Numeral(span, number * scale, step * scale, scale)
 
 
 def _mixed(written: str, part: str | None, over: str | None) -> Decimal | None:
+    """Read "3/4", "7 3/4" and "2½"; a fraction of a fraction is none, nor is one by zero."""
     whole = written.removesuffix(part or "").removesuffix(over or "")
     if over and part:
         return None
     if over:
-        top, bottom = Decimal(re.sub(r"[^\d.]", "", whole)), Decimal(over[1:])
-        return top / bottom if bottom else None
+        return _divided(_number(whole), Decimal(over[1:]))
     if whole in _VULGAR:
-        part, whole = whole, ""
+        return _divided(*_VULGAR[whole])
     top, bottom = _VULGAR[part] if part in _VULGAR else map(Decimal, (part or "0/1").split("/"))
-    return Decimal(re.sub(r"[^\d.]", "", whole) or 0) + Decimal(top) / Decimal(bottom) if bottom else None
+    rest = _divided(top, bottom)
+    return None if rest is None else _number(whole) + rest
+
+
+def _divided(top: Decimal, bottom: Decimal) -> Decimal | None:
+    return top / bottom if bottom else None
+
+
+def _number(written: str) -> Decimal:
+    return Decimal(re.sub(r"[^\d.]", "", written))
 
 
 def _read_vague(match: re.Match[str], vocabulary: Vocabulary) -> Numeral:

@@ -14,6 +14,7 @@ from jiading_timeline.vocabulary import Vocabulary
 
 _LONGEST_PREFIX = 14
 _LEAD = rf"(?:{SPACE}|-|{SPACE}-{SPACE}?)?"
+_RATED = ("money", "measure")
 _SECTIONS = {
     "percent": "units.percent",
     "money": "units.currency",
@@ -21,6 +22,8 @@ _SECTIONS = {
     "duration": "units.time",
     "multiple": "units.multiple",
 }
+
+AGE = Rule("age", re.compile(r"(?i)(?<!\w)(?:age|ages|aged)\s(?:of\s)?\Z"), "year of age")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,13 @@ def read_amount(text: str, numeral: Numeral, vocabulary: Vocabulary) -> Amount:
         if match is None:
             continue
         kind = "measure" if rule.name == "multiple" else rule.name
-        rate, stop = _rate(text, match.end(), vocabulary) if kind in ("money", "measure") else ("", match.end())
+        rate, stop = _rate(text, match.end(), vocabulary) if kind in _RATED else ("", match.end())
         unit = unit_code(match["unit"], rule.build, vocabulary) + rate
-        hyphenated = "-" in text[end : match.start("unit")] or "-" in numeral.span.of(text)[1:]
-        return Amount(numeral, Span(start, stop), numeral.value, numeral.high, unit, kind, rule.name, hyphenated)
+        hyphenated = "-" in text[start + 1 : match.start("unit")]
+        span = Span(start, stop)
+        return Amount(numeral, span, numeral.value, numeral.high, unit, kind, rule.name, hyphenated)
+    if AGE.pattern.search(text, max(0, start - _LONGEST_PREFIX), start):
+        return Amount(numeral, numeral.span, numeral.value, numeral.high, AGE.build, "measure", AGE.name)
     return Amount(numeral, numeral.span, numeral.value, numeral.high)
 
 
@@ -85,9 +91,10 @@ def _money_before(text: str, numeral: Numeral, match: re.Match[str], vocabulary:
     if after is not None and unit_code(after["unit"], money.build, vocabulary) == unit:
         end = after.end()
     rate, end = _rate(text, end, vocabulary)
-    hyphenated = "-" in numeral.span.of(text)[1:]
-    span = Span(match.start(), end)
-    return Amount(numeral, span, numeral.value, numeral.high, unit + rate, "money", "money-before", hyphenated)
+    span, hyphenated = Span(match.start(), end), "-" in numeral.span.of(text)[1:]
+    return Amount(
+        numeral, span, numeral.value, numeral.high, unit + rate, "money", "money-before", hyphenated
+    )
 
 
 def _rate(text: str, end: int, vocabulary: Vocabulary) -> tuple[str, int]:
