@@ -9,17 +9,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from jiading_timeline.tables.goal import Goal, Point
+from jiading_timeline.tables.goal import TOLERANCE, Goal, Point
 from jiading_timeline.tables.interval import Interval
 from jiading_timeline.tables.pace import Pace
 
 Answer = Literal["met", "missed", "between", ""]
-TOLERANCE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the results of one period answer; `conflict` where they exclude each other and answer differently."""
+    """What the results of one period answer; `conflict` where they exclude each other and disagree."""
 
     point: Point
     answer: Answer
@@ -48,7 +47,8 @@ class Case:
     @property
     def met(self) -> Finding | None:
         """The first period for which the target is clearly met."""
-        return next((finding for finding in self.findings if finding.answer == "met" and not finding.conflict), None)
+        clear = (finding for finding in self.findings if finding.answer == "met" and not finding.conflict)
+        return next(clear, None)
 
     @property
     def last(self) -> Finding | None:
@@ -58,7 +58,8 @@ class Case:
     @property
     def early(self) -> bool:
         """Whether the target was met before its deadline's own period."""
-        return self.met is not None and self.goal.deadline is not None and self.met.point.end < self.goal.deadline
+        end = self.goal.deadline
+        return self.met is not None and end is not None and self.met.point.end < end
 
     @property
     def short(self) -> Finding | None:
@@ -93,30 +94,35 @@ class Case:
 
     def _falls(self, point: Point, met: Point) -> bool:
         in_time = self.goal.deadline is None or point.end <= self.goal.deadline
-        return in_time and not point.part and point.end > met.end and compare_value(point.value, self.goal) == "missed"
+        later = in_time and not point.part and point.end > met.end
+        return later and compare_value(point.value, self.goal) == "missed"
 
 
 def compare_value(value: Interval | None, goal: Goal) -> Answer:
-    """Return whether an interval lies wholly inside what the comparator asks, wholly outside, or across its bound.
+    """Tell whether an interval lies wholly inside what the comparator asks, wholly outside, or across.
 
     Parameters
     ----------
     value : Interval or None
         The result; None for an event that happened.
     goal : Goal
-        The target. "Reach" is judged as "at least", or "at most" where lower is better; "about" grants 5 percent.
+        The target. "Reach" is judged as "at least", or "at most" where lower is better; "about" grants
+        5 percent.
 
     Returns
     -------
     str
-        ``met``, ``missed`` or ``between``.
+        ``met``, ``missed``, ``between``, or nothing where a number lacks.
     """
-    if value is None or goal.value is None:
+    if goal.value is None:
         return "met"
+    if value is None:
+        return ""
+    strictly = goal.comparator in ("gt", "lt")
     slack = TOLERANCE * abs(goal.value) if goal.comparator == "approx" else 0.0
     if goal.lower:
-        return _below(value, goal.value + slack, strictly=goal.comparator == "lt")
-    return _above(value, goal.value - slack, strictly=goal.comparator == "gt")
+        return _below(value, goal.value + slack, strictly=strictly)
+    return _above(value, goal.value - slack, strictly=strictly)
 
 
 def _above(value: Interval, bound: float, *, strictly: bool) -> Answer:
@@ -138,15 +144,16 @@ def _below(value: Interval, bound: float, *, strictly: bool) -> Answer:
 def answer(goal: Goal, point: Point) -> Answer:
     """Return what one result says about the target, or nothing where its period cannot decide.
 
-    A part of a period decides only where its running sum already meets the target. Before the deadline a figure
-    can meet a target, not miss it; a growth rate, or a share of a flow, binds its whole period only.
+    A part of a period decides only where its running sum already meets the target. Before the deadline a
+    figure can meet a target, not miss it; a growth rate, or a share of a flow, binds its whole period only.
     """
     verdict = compare_value(point.value, goal)
     if goal.deadline is not None and point.end > goal.deadline:
-        happened_late = goal.measure == "milestone" and point.start is not None and point.start > goal.deadline
-        return "missed" if happened_late else ""
+        begun_late = point.start is not None and point.start > goal.deadline
+        return "missed" if goal.measure == "milestone" and begun_late else ""
     if point.part:
-        return "met" if verdict == "met" and not goal.lower and goal.measure not in ("growth", "share") else ""
+        sums = not goal.lower and goal.measure not in ("growth", "share")
+        return "met" if verdict == "met" and sums else ""
     if goal.measure == "growth" and goal.deadline is None:
         return ""
     if point.end == goal.deadline and goal.measure != "milestone":
@@ -170,10 +177,10 @@ def find(goal: Goal, points: Iterable[Point]) -> tuple[Finding, ...]:
     tuple of Finding
         One for each period with anything to say; its point is the most precise, then the latest published.
     """
-    periods: dict[tuple[dt.date, dt.date | None, bool], list[Point]] = defaultdict(list)
+    periods: dict[tuple[dt.date, bool], list[Point]] = defaultdict(list)
     for point in points:
-        periods[point.end, point.start, point.part].append(point)
-    found = [_finding(goal, same) for _, same in sorted(periods.items(), key=lambda item: _period_key(item[0]))]
+        periods[point.end, point.part].append(point)
+    found = [_finding(goal, same) for _, same in sorted(periods.items())]
     return tuple(finding for finding in found if finding.answer or finding.conflict)
 
 
@@ -196,8 +203,3 @@ def _consistent(left: Point, right: Point) -> bool:
 
 def _width(point: Point) -> float:
     return 0.0 if point.value is None else point.value.high - point.value.low
-
-
-def _period_key(key: tuple[dt.date, dt.date | None, bool]) -> tuple[dt.date, dt.date, bool]:
-    end, start, part = key
-    return end, start or end, part

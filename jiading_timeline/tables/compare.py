@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -40,7 +40,7 @@ def compare(
     Parameters
     ----------
     targets, results : pandas.DataFrame
-        Tables of those names. Rows with the same `entry` are one target; an empty `entry` is filled by `entries`.
+        Tables of those names. Rows with the same `entry` are one target; an empty `entry` is filled.
     articles : pandas.DataFrame, optional
         The articles read; they say in how many articles a figure was looked for, and from when to when.
     links : pandas.DataFrame, optional
@@ -53,8 +53,8 @@ def compare(
     Returns
     -------
     pandas.DataFrame
-        The table ``comparison``: values in the row's unit, growth in percent a year. Rows are in the order of the
-        deadlines, those without one last; the order of the input does not matter.
+        The table ``comparison``: values in the row's unit, growth in percent a year. Rows are in the order
+        of the deadlines, those without one last; the order of the input does not matter.
 
     Raises
     ------
@@ -65,9 +65,9 @@ def compare(
 
     Examples
     --------
-    >>> aim = {"id": "t", "indicator": "sensor output", "value": 2e10, "unit": "CNY", "end_date": "2025-12-31"}
-    >>> told = {"id": "r", "indicator": "sensor output", "value": 2.1e10, "unit": "CNY", "end_date": "2025-12-31"}
-    >>> compare(pd.DataFrame([aim]), pd.DataFrame([told]), as_of="2026-06-30").at[0, "label"]
+    >>> row = {"indicator": "sensor output", "unit": "CNY", "value": 2e10, "end_date": "2025-12-31"}
+    >>> aim, told = pd.DataFrame([{"id": "t", **row}]), pd.DataFrame([{"id": "r", **row, "value": 2.1e10}])
+    >>> compare(aim, told, as_of="2026-06-30").at[0, "label"]
     'Reported as met'
     """
     bands = profile(thresholds)
@@ -127,12 +127,12 @@ def _judge_all(
 ) -> list[dict[str, Any]]:
     replaced = successors(claims.goals, claims.topics, claims.published)
     cases = {
-        goal.entry: _case(goal, claims, day, bands, replaced.get(goal.entry)) for goal in claims.goals.values()
+        goal.entry: _case(goal, claims, day, bands, replaced.get(goal.entry))
+        for goal in claims.goals.values()
     }
     rows = []
     for entry, case in cases.items():
-        near = Surroundings(around.articles, around.first, around.last, claims.nearest.get(entry, ""))
-        standing = judge(case, near)
+        standing = judge(case, replace(around, nearest=claims.nearest.get(entry, "")))
         status = standing.status
         if case.successor:
             status = judge(cases[replaced[entry]], around).status
@@ -142,14 +142,16 @@ def _judge_all(
 
 def _case(goal: Goal, claims: Claims, day: dt.date | None, bands: Thresholds, successor: str | None) -> Case:
     points = claims.points.get(goal.entry, ())
-    estimates = [] if goal.start or goal.measure != "level" else full_years(points, claims.rates.get(goal.entry, {}))
+    estimates = (
+        [] if goal.start or goal.measure != "level" else full_years(points, claims.rates.get(goal.entry, {}))
+    )
     return Case(
         goal=goal,
         as_of=day,
         points=points,
         findings=find(goal, points),
         pace=pace_of(goal, [*points, *estimates], bands),
-        withdrawn=claims.withdrawn.get(goal.entry, False),
+        withdrawn=goal.entry in claims.withdrawn,
         successor=say_goal(claims.goals[successor]) if successor else "",
     )
 

@@ -11,8 +11,8 @@ Months = tuple[int, int]
 def implied_earlier(latest: Number, growth: Number) -> Figure:
     """F7: v / (1 + g), the value a year earlier that a reported growth implies. Derived, never reported.
 
-    Source: the definition of growth. Chinese growth is on a comparable basis, so the value once published may
-    have been another.
+    Source: the definition of growth. Chinese growth is on a comparable basis, so the value once published
+    may have been another.
 
     Examples
     --------

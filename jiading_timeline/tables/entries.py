@@ -17,7 +17,7 @@ import pandas as pd
 
 from jiading_timeline.errors import FrameError
 from jiading_timeline.tables.schema import check_frame
-from jiading_timeline.tables.topic import about, content_words, figures
+from jiading_timeline.tables.topic import About, about, content_words, figures
 from jiading_timeline.tables.wording import short_amount
 
 _ALIKE = 0.8
@@ -62,8 +62,8 @@ def entries(mentions: pd.DataFrame, table: str) -> pd.Series[str]:
 
 
 def _order(frame: pd.DataFrame) -> list[int]:
-    """Rows by publication, undated ones last, then by id: what comes later never renames what was there."""
-    days = [math.inf if pd.isna(day) else day.toordinal() for day in frame["published"]]
+    """Rows by publication, undated ones first, then by id: what comes later never renames what was there."""
+    days = [0 if pd.isna(day) else day.toordinal() for day in frame["published"]]
     ids = frame["id"].tolist()
     return sorted(range(len(frame)), key=lambda row: (days[row], ids[row]))
 
@@ -91,10 +91,13 @@ def _claim_keys(frame: pd.DataFrame) -> list[Hashable]:
     return [_claim_key(*cell) for cell in cells]
 
 
-def _claim_key(what: Any, low: float, high: float, comparator: str, start: Any, end: Any, text: str, id_: str) -> Hashable:
+def _claim_key(
+    what: About, low: float, high: float, comparator: str, start: Any, end: Any, text: str, id_: str
+) -> Hashable:
     words = tuple(sorted(what.words)) or (text, id_)
     sense = "ge" if comparator in ("", "eq", "ge") else comparator
-    return (what.unit, what.measure, what.place, words, _number(low), _number(high), sense, _day(start), _day(end))
+    numbers, days = (_number(low), _number(high)), (_day(start), _day(end))
+    return (what.unit, what.measure, what.place, words, sense, numbers, days)
 
 
 def _claim_slugs(frame: pd.DataFrame) -> list[str]:
@@ -129,16 +132,17 @@ def _event_date(start: Any, end: Any) -> list[str]:
 
 
 def _event_keys(frame: pd.DataFrame) -> list[Hashable]:
-    blocks: dict[Hashable, set[tuple[frozenset[str], frozenset[str]]]] = defaultdict(set)
+    blocks: dict[tuple[str, str, str], set[tuple[frozenset[str], frozenset[str]]]] = defaultdict(set)
     told = []
     for start, end, kind, people, title in zip(
-        *(frame[name] for name in ("start_date", "end_date", "event_type", "participants", "title")), strict=True
+        *(frame[name] for name in ("start_date", "end_date", "event_type", "participants", "title")),
+        strict=True,
     ):
-        block = (_day(start), _day(end), kind)
+        block = (_day(start) or _day(end), _day(end), kind)
         names = frozenset(name.strip().casefold() for name in people.split(";") if name.strip())
         told.append((block, (names, frozenset(content_words(title)))))
         blocks[block].add(told[-1][1])
-    leaders = {block: _leaders(members, dated=block[:2] != ("", "")) for block, members in blocks.items()}  # type: ignore[index]
+    leaders = {block: _leaders(members, dated=block[0] != "") for block, members in blocks.items()}
     return [(block, leaders[block][member]) for block, member in told]
 
 

@@ -19,8 +19,8 @@ Rates = Mapping[tuple[dt.date, dt.date], Interval]
 def full_years(points: Sequence[Point], rates: Rates) -> list[Point]:
     """Return an estimate of each year that only a part is reported of, from the longest part.
 
-    The same-period growth on the year before (F8a) gives the value where both are known, and a flat year (F8c)
-    the other end of the range; alone, a flat year needs `FLAT_MONTHS` months.
+    The same-period growth on the year before (F8a) gives the value where both are known, and a flat year
+    (F8c) the other end of the range; alone, a flat year needs `FLAT_MONTHS` months.
 
     Parameters
     ----------

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 from jiading_timeline.tables.interval import Interval
 
+TOLERANCE = 0.05
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A target in plain values; `start` is given where it is for one period's flow, `lower` where lower is better."""
+    """A target in plain values.
+
+    `start` is given where it is for one period's flow; `lower` is True where lower is better.
+    """
 
     id: str
     entry: str
@@ -38,7 +43,10 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A comparable result; `part` marks a figure for a part of the period, `estimate` one worked out from it."""
+    """A comparable result.
+
+    `part` marks a figure for a part of the period, `estimate` a whole one worked out from it.
+    """
 
     id: str
     value: Interval | None

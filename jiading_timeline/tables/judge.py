@@ -70,8 +70,8 @@ def judge(case: Case, around: Surroundings = Surroundings()) -> Standing:
     Returns
     -------
     Standing
-        Exactly one status for any case. A replaced goal has the status ``superseded`` here; its row takes the
-        status of the goal that replaced it.
+        Exactly one status for any case. A replaced goal has the status ``superseded`` here; its row takes
+        the status of the goal that replaced it.
     """
     decision = next(decision for decision in DECISIONS if decision.when(case))
     words = terms(case, around)
@@ -82,11 +82,11 @@ def judge(case: Case, around: Surroundings = Surroundings()) -> Standing:
 
 
 def latest(case: Case) -> Point | None:
-    """Return the latest figure for a whole period, else the latest for a part; by the deadline where there is one."""
+    """Return the latest figure by the deadline: for a whole period, else for a part of one."""
     end = case.goal.deadline
     in_time = [point for point in case.points if end is None or point.end <= end] or list(case.points)
     whole = [point for point in in_time if not point.part]
-    return (whole or in_time or [None])[-1]
+    return max(whole or in_time, key=lambda point: (point.end, point.published, point.id), default=None)
 
 
 def needed_growth(case: Case) -> float | None:
@@ -158,15 +158,21 @@ def _period(point: Point) -> str:
 
 
 def _values(case: Case, conflict: Finding) -> str:
-    key = (conflict.point.end, conflict.point.start, conflict.point.part)
-    same = {_value(point, case.goal) for point in case.points if (point.end, point.start, point.part) == key}
+    key = (conflict.point.end, conflict.point.part)
+    same = {_value(point, case.goal) for point in case.points if (point.end, point.part) == key}
     return " and ".join(sorted(same))
 
 
 def _reached(case: Case) -> str:
-    """The level reached and the direction, for a target without a deadline."""
+    """Say the level reached and its direction, for a target without a deadline."""
     point, goal = latest(case), case.goal
-    if point is None or point.value is None or goal.value is None or point.part or goal.measure == "milestone":
+    if (
+        point is None
+        or point.value is None
+        or goal.value is None
+        or point.part
+        or goal.measure == "milestone"
+    ):
         return "a part of a period is reported" if point and point.part else "a figure is reported"
     parts = [f"{say_amount(point.number, goal.unit, point.comparator)} so far"]
     if goal.measure in ("level", "count", "cumulative") and goal.value > 0 and not goal.lower:
@@ -194,12 +200,13 @@ def _working(case: Case) -> str:
     if pace is None or point is None:
         return ""
     if pace.ratio is None:
-        return "The starting value already stood at or beyond the goal, so only the direction since then can be told."
+        return "The starting value already stood at or beyond the goal; only the direction since is known."
     share = f"{pace.ratio.value:.2f} of what is needed"
     if pace.formula == "F11":
         return f"The latest growth reported is {_value(_newest(case), case.goal)}, {share}."
     if pace.formula == "F3" and pace.growth is not None:
-        return f"Since {_iso_day(pace.baseline_date)} it changed by {_percent(pace.growth.value)} a year, {share}."
+        since = say_day(dt.date.fromisoformat(pace.baseline_date))
+        return f"Since {since} it changed by {_percent(pace.growth.value)} a year, {share}."
     way = _percent(pace.share_of_way.value) if pace.share_of_way else "a part"
     return f"It has come {way} of the way, {share} by now on a straight line."
 
@@ -218,10 +225,6 @@ def _others(pace: Pace | None) -> str:
 
 def _percent(fraction: float | None) -> str:
     return "" if fraction is None else f"{fraction * 100:.1f} percent"
-
-
-def _iso_day(text: str) -> str:
-    return say_day(dt.date.fromisoformat(text))
 
 
 def _sentence(text: str) -> str:

@@ -1,29 +1,27 @@
 """Which reported figure may be held against which target, and why not.
 
-Structure decides before any likeness of words: unit, measure, territory and every word that says what is measured
-must agree; then the periods must fit. What is not clearly the same is not comparable.
+Structure decides before any likeness of words: unit, measure, territory and every word that says what is
+measured must agree; then the periods must fit. What is not clearly the same is not comparable.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
-from jiading_timeline.tables.periods import fit_periods
-from jiading_timeline.tables.schema import check_frame, make_frame
+from jiading_timeline.tables.periods import Days, fit_periods
+from jiading_timeline.tables.schema import check_frame
 from jiading_timeline.tables.topic import About, about, figures
 
 REASONS = ("scope", "area", "measure", "definition", "period", "unit", "currency")
 NEAR_MISSES = 40
 _POSTINGS = 60
 _CURRENCY = re.compile(r"[A-Z]{3}")
-
-Row = tuple[str, str, str, str, str]
 
 
 def link(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
@@ -39,9 +37,10 @@ def link(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        The table ``links``: `target` and `result` (ids), `relation` (``comparable``; ``comparable_estimate`` for a
-        part of the period; ``not_comparable``), `reason` (joined by semicolons, of ``scope``, ``area``,
-        ``measure``, ``definition``, ``period``, ``unit``, ``currency``), `basis`, `decided_by`.
+        The table ``links``: `target` and `result` (ids), `relation` (``comparable``;
+        ``comparable_estimate`` for a part of the period; ``not_comparable``), `reason` (joined by
+        semicolons, of ``scope``, ``area``, ``measure``, ``definition``, ``period``, ``unit``,
+        ``currency``), `basis`, `decided_by`.
 
     Raises
     ------
@@ -50,89 +49,72 @@ def link(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> aim = {"id": "t", "indicator": "sensor output", "value": 2e10, "unit": "CNY", "end_date": "2025-12-31"}
-    >>> told = {"id": "r", "indicator": "sensor exports", "value": 3e9, "unit": "CNY", "end_date": "2023-12-31"}
+    >>> row = {"indicator": "sensor output", "unit": "CNY", "value": 2e10, "end_date": "2025-12-31"}
+    >>> aim, told = {"id": "t", **row}, {"id": "r", **row, "indicator": "sensor exports"}
     >>> links = link(pd.DataFrame([aim]), pd.DataFrame([told]))
     >>> links[["relation", "reason"]].values.tolist()
     [['not_comparable', 'scope;measure;definition']]
     """
     targets, results = check_frame(targets, "targets"), check_frame(results, "results")
-    targets = targets.sort_values("id", kind="stable").reset_index(drop=True)
-    results = results.sort_values("id", kind="stable").reset_index(drop=True)
-    groups = _Groups.of(results)
-    rows: list[Row] = []
-    for row, what in enumerate(about(targets)):
-        rows.extend(_same_topic(targets, row, what, results, groups))
-        rows.extend(_near_misses(targets.at[row, "id"], what, results, groups))
+    targets = targets.sort_values("id", kind="stable")
+    shelf = _Shelf.of(results.sort_values("id", kind="stable"))
+    cells = zip(targets["id"], targets["start_date"], targets["end_date"], about(targets), strict=True)
+    rows = [(id_, *pair) for id_, start, end, what in cells for pair in shelf.pairs(start, end, what)]
     columns = list(zip(*rows, strict=True)) or [()] * 5
-    names = ("target", "result", "relation", "reason", "basis")
-    empty = make_frame("links", [])
-    frame = pd.DataFrame({name: pd.Series(cells, dtype=str) for name, cells in zip(names, columns, strict=True)})
-    return frame.assign(decided_by=pd.Series(["program"] * len(frame), dtype=str))[list(empty.columns)]
+    named = zip(("target", "result", "relation", "reason", "basis"), columns, strict=True)
+    frame = pd.DataFrame({name: pd.Series(column, dtype=str) for name, column in named})
+    return frame.assign(decided_by=pd.Series(["program"] * len(frame), dtype=str))
+
+
+Pair = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Groups:
+class _Shelf:
     """Results gathered by what they are about, with an index of words to find the like of a target."""
 
-    topics: tuple[About, ...]
-    rows: tuple[tuple[int, ...], ...]
-    of_topic: dict[About, int]
-    postings: dict[object, list[int]]
+    ids: list[str]
+    starts: Days
+    ends: Days
+    rows: dict[About, list[int]]
+    postings: dict[object, list[About]]
 
     @classmethod
-    def of(cls, results: pd.DataFrame) -> _Groups:
+    def of(cls, results: pd.DataFrame) -> _Shelf:
         """Gather the results, which are in the order of their ids."""
-        members: dict[About, list[int]] = defaultdict(list)
+        rows: dict[About, list[int]] = defaultdict(list)
         for row, what in enumerate(about(results)):
-            members[what].append(row)
-        postings: dict[object, list[int]] = defaultdict(list)
-        for group, what in enumerate(members):
+            rows[what].append(row)
+        postings: dict[object, list[About]] = defaultdict(list)
+        for what in rows:
             for token in _tokens(what):
-                postings[token].append(group)
-        rows = tuple(tuple(found) for found in members.values())
-        return cls(tuple(members), rows, {what: group for group, what in enumerate(members)}, dict(postings))
+                postings[token].append(what)
+        starts, ends = (
+            results[name].to_numpy().astype("datetime64[D]") for name in ("start_date", "end_date")
+        )
+        return cls(results["id"].tolist(), starts, ends, dict(rows), dict(postings))
+
+    def pairs(self, start: pd.Timestamp, end: pd.Timestamp, what: About) -> Iterator[Pair]:
+        """Every result on the same topic, then the nearest others."""
+        same = self.rows.get(what, []) if what.words and what.measure else []
+        fits = fit_periods(start, end, what.measure, self.starts[same], self.ends[same]) if same else []
+        for row, (relation, reason) in zip(same, fits, strict=True):
+            yield self.ids[row], relation, reason, "same unit, measure, territory and words"
+        near = ((row, other) for other in self._like(what, same) for row in self.rows[other][:NEAR_MISSES])
+        for row, other in itertools.islice(near, NEAR_MISSES):
+            yield self.ids[row], "not_comparable", ";".join(refusal(what, other)), _difference(what, other)
+
+    def _like(self, what: About, same: list[int]) -> list[About]:
+        """Return the topics that share a word or a unit, the likest first."""
+        tokens = _tokens(what)
+        near = dict.fromkeys(other for token in tokens for other in self.postings.get(token, [])[:_POSTINGS])
+        others = (other for other in near if not same or other != what)
+        return sorted(others, key=lambda other: -_likeness(what, other))
 
 
-def _tokens(what: About) -> Iterator[object]:
-    yield from what.words
-    yield ("unit", what.unit)
-    yield ("unit and place", what.unit, what.place)
-
-
-def _same_topic(
-    targets: pd.DataFrame, row: int, what: About, results: pd.DataFrame, groups: _Groups
-) -> list[Row]:
-    group = groups.of_topic.get(what)
-    if group is None or not what.words:
-        return []
-    members = list(groups.rows[group])
-    start, end = targets.at[row, "start_date"], targets.at[row, "end_date"]
-    fits = fit_periods(start, end, what.measure, _days(results["start_date"], members), _days(results["end_date"], members))
-    ids = results["id"].to_numpy()
-    return [
-        (targets.at[row, "id"], ids[member], relation, reason, "same unit, measure, territory and words")
-        for member, (relation, reason) in zip(members, fits, strict=True)
-    ]
-
-
-def _days(column: pd.Series[pd.Timestamp], rows: Sequence[int]) -> np.ndarray:
-    return column.to_numpy()[list(rows)].astype("datetime64[D]")
-
-
-def _near_misses(target: str, what: About, results: pd.DataFrame, groups: _Groups) -> list[Row]:
-    own = groups.of_topic.get(what) if what.words else None
-    near = {group for token in _tokens(what) for group in groups.postings.get(token, [])[:_POSTINGS]} - {own}
-    ranked = sorted(near, key=lambda group: (-_likeness(what, groups.topics[group]), group))
-    ids = results["id"].to_numpy()
-    found: list[Row] = []
-    for group in ranked:
-        other = groups.topics[group]
-        reason, basis = ";".join(refusal(what, other)), _difference(what, other)
-        found.extend((target, ids[row], "not_comparable", reason, basis) for row in groups.rows[group][:NEAR_MISSES])
-        if len(found) >= NEAR_MISSES:
-            break
-    return found[:NEAR_MISSES]
+def _tokens(what: About) -> list[object]:
+    units: list[object] = [("unit", what.unit), ("unit and place", what.unit, what.place)]
+    return [*sorted(what.words), *units]
 
 
 def _likeness(what: About, other: About) -> int:
@@ -160,7 +142,7 @@ def refusal(what: About, other: About) -> list[str]:
     if what.place != other.place:
         found.add("area")
     if kinds != others:
-        found |= {"measure", "definition"}
+        found.update(("measure", "definition"))
     if what.measure != other.measure or not what.measure:
         found.add("measure")
     if what.unit != other.unit:

@@ -25,8 +25,11 @@ from jiading_timeline.tables.thresholds import Thresholds, bands_of
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """A pace verdict with the figures it rests on. Growth is a fraction a year; `ratio` is None where only the
-    direction is known. `estimate` marks what rests on a part of a year."""
+    """A pace verdict with the figures it rests on.
+
+    Growth is a fraction a year; `ratio` is None where only the direction is known; `others` are the bands
+    that the bounds of the ratio reach into; `estimate` marks what rests on a part of a period.
+    """
 
     verdict: str
     ratio: Interval | None = None
@@ -76,7 +79,13 @@ def _rate_pace(goal: Goal, points: Sequence[Point], thresholds: Thresholds) -> P
 
 def _running_pace(goal: Goal, latest: Point, thresholds: Thresholds) -> Pace | None:
     """F5 with a base of zero: a running sum against an even spread over the target's own period."""
-    if goal.lower or goal.start is None or goal.deadline is None or goal.value is None or latest.value is None:
+    if (
+        goal.lower
+        or goal.start is None
+        or goal.deadline is None
+        or goal.value is None
+        or latest.value is None
+    ):
         return None
     if goal.measure == "share" or goal.value <= 0:
         return None
@@ -113,7 +122,7 @@ def _path_pace(goal: Goal, points: Sequence[Point], thresholds: Thresholds) -> P
 
 
 def _baseline(goal: Goal, points: Sequence[Point]) -> tuple[Interval, dt.date] | None:
-    """The stated baseline, else the earliest whole figure, if it lies before the latest one."""
+    """Return the stated baseline, else the earliest whole figure, if it lies before the latest one."""
     last = points[-1].end
     if goal.baseline is not None and goal.baseline_end is not None and goal.baseline_end < last:
         return Interval.exact(goal.baseline), goal.baseline_end
@@ -123,7 +132,9 @@ def _baseline(goal: Goal, points: Sequence[Point]) -> tuple[Interval, dt.date] |
     return first.value, first.end
 
 
-def _ratio(pace: Pace, target: float, base: Interval, latest: Interval, elapsed: float, span: float) -> Figure:
+def _ratio(
+    pace: Pace, target: float, base: Interval, latest: Interval, elapsed: float, span: float
+) -> Figure:
     if pace.growth is not None:
         required = required_growth(base, target, span)
         ratio = pace_ratio(pace.growth, required.value) if required.value is not None else required
@@ -140,7 +151,7 @@ def _projection(pace: Pace, base: Interval, latest: Interval, elapsed: float, re
 
 
 def _beyond(goal: Goal, base: Interval, latest: Interval, pace: Pace) -> Pace:
-    """The baseline already stood at or beyond the target: only the direction since then can be told."""
+    """Tell only the direction, where the baseline already stood at or beyond the target."""
     gained = (latest.value - base.value) * (-1 if goal.lower else 1)
     verdict = "on_track" if gained > 0 else "far_behind" if gained == 0 else "moving_away"
     return replace(pace, verdict=verdict)

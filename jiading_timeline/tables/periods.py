@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 YEAR_DAYS = (360, 372)
 _FLOWS = ("level", "growth", "share")
 
 Fit = tuple[str, str]
-Days = np.ndarray
+Days = npt.NDArray[Any]
 
 
 def fit_periods(start: Any, end: Any, measure: str, starts: Days, ends: Days) -> list[Fit]:
@@ -62,7 +63,7 @@ def _against_period(
 ) -> tuple[Days, Days]:
     whole = (as_of | (starts == start)) & (ends == end)
     summed = as_of & (ends >= start) & (measure not in ("growth", "share"))
-    part = (summed | (starts == start)) & (ends < end) & ~whole
+    part = (summed | (starts == start)) & (ends < end)
     return whole, part
 
 
@@ -78,14 +79,12 @@ def _against_deadline(end: Any, measure: str, starts: Days, ends: Days, as_of: D
 def _begins_year(starts: Days, end: Any) -> Days:
     """Tell which days begin a calendar year, or a year of the kind that ends with the deadline."""
     months = starts.astype("datetime64[M]")
-    first = (starts == months.astype("datetime64[D]")) & (months == starts.astype("datetime64[Y]").astype("datetime64[M]"))
-    if pd.isna(end):
-        return first
-    after = _day(end) + np.timedelta64(1, "D")
-    fiscal = after.astype("datetime64[M]")
-    if after != fiscal.astype("datetime64[D]"):
-        return first
-    return first | ((starts == months.astype("datetime64[D]")) & ((months - fiscal).astype(float) % 12 == 0))
+    begins = starts == months.astype("datetime64[D]")
+    year: Days = begins & (months == starts.astype("datetime64[Y]").astype("datetime64[M]"))
+    if pd.isna(end) or (after := _day(end) + np.timedelta64(1, "D")) != after.astype("datetime64[M]"):
+        return year
+    fiscal: Days = begins & ((months - after.astype("datetime64[M]")).astype(float) % 12 == 0)
+    return year | fiscal
 
 
 def _day(stamp: Any) -> np.datetime64:

@@ -1,7 +1,7 @@
 """The formulas of the method, each a pure function on numbers or intervals.
 
-Growth is a fraction a year (0.137 for 13.7 percent), a span of time a fraction of years. Bounds follow from the
-bounds of the inputs. Where nothing may be computed, a `Figure` has no value and says why.
+Growth is a fraction a year (0.137 for 13.7 percent), a span of time a fraction of years. Bounds follow from
+the bounds of the inputs. Where nothing may be computed, a `Figure` has no value and says why.
 """
 
 from __future__ import annotations
@@ -235,7 +235,9 @@ def mean_growth(rates: Sequence[Number]) -> Figure:
     """
     if not rates or any(as_interval(rate).low <= -1 for rate in rates):
         return Figure("F11", reason="a mean needs rates above minus 100 percent")
-    return Figure("F11", spread(lambda *all_: math.prod(1 + rate for rate in all_) ** (1 / len(all_)) - 1, *rates))
+    return Figure(
+        "F11", spread(lambda *all_: math.prod(1 + rate for rate in all_) ** (1 / len(all_)) - 1, *rates)
+    )
 
 
 def running_sum(flows: Sequence[Number]) -> Figure:
@@ -299,7 +301,7 @@ def years_to_target(latest: Number, target: Number, growth: Number) -> Figure:
 
 
 def compound_growth(formula: str, base: Number, latest: Number, years: float) -> Figure:
-    """Return (latest / base) ** (1 / years) - 1 as the figure of the named formula; both must be above zero."""
+    """Return (latest / base) ** (1 / years) - 1 as the named formula's figure; both must be above zero."""
     if min(as_interval(base).low, as_interval(latest).low) <= 0:
         return Figure(formula, reason="growth needs values above zero")
     try:

@@ -1,7 +1,7 @@
 """The decision table: the first rule that fires gives a target's status, with its words.
 
-Label, reason and settle are templates over the terms of `judge.terms`. Several rules may share a code where the
-words differ. People see the label, never the code.
+Label, reason and settle are templates over the terms of `judge.terms`. Several rules may share a code where
+the words differ. People see the label, never the code.
 """
 
 from __future__ import annotations
@@ -68,16 +68,16 @@ DECISIONS: tuple[Decision, ...] = (
         "conflict",
         lambda case: case.conflict is not None,
         "Sources disagree",
-        "The figures for {conflict_period} exclude each other: {conflict_values}. Against {goal} they would give"
-        " different answers.",
+        "The figures for {conflict_period} exclude each other: {conflict_values}. Against {goal} they would"
+        " give different answers.",
         "Which of the figures for {conflict_period} is right.",
     ),
     Decision(
         "achieved",
         lambda case: case.fallen is not None,
         "Met once, since fallen below",
-        "{met_value} was reported for {met_period}, which meets {goal}; {fallen_value} for {fallen_period} no longer"
-        " does.",
+        "{met_value} was reported for {met_period}, which meets {goal}; {fallen_value} for {fallen_period}"
+        " no longer does.",
         "{figure_at_deadline}.",
     ),
     Decision(
@@ -98,8 +98,8 @@ DECISIONS: tuple[Decision, ...] = (
         "missed",
         lambda case: case.short is not None and case.late is not None,
         "{short_label}; met after the deadline",
-        "{short_value} was reported for {short_period}, where {goal} was due by {deadline}; {late_value} followed"
-        " for {late_period}.",
+        "{short_value} was reported for {short_period}, where {goal} was due by {deadline}; {late_value}"
+        " followed for {late_period}.",
         "Nothing: the figure for the deadline is there.",
     ),
     Decision(
@@ -113,7 +113,8 @@ DECISIONS: tuple[Decision, ...] = (
         "borderline",
         lambda case: case.last is not None and case.last.answer == "between",
         "Too close to call: rounding decides",
-        "{last_value} was reported for {last_period}; what its wording leaves open lies on both sides of {goal}.",
+        "{last_value} was reported for {last_period}; what its wording leaves open lies on both sides of"
+        " {goal}.",
         "A more exact figure for {last_period}.",
     ),
     Decision(
@@ -127,22 +128,24 @@ DECISIONS: tuple[Decision, ...] = (
         "no_figure_found",
         lambda case: case.days_past > GRACE_DAYS and case.after is not None,
         "No figure found for the deadline itself, only a later one",
-        "{goal} was due by {deadline}. No figure found for that date {coverage}; {after_value} was reported for"
-        " {after_period}.",
+        "{goal} was due by {deadline}. No figure found for that date {coverage}; {after_value} was reported"
+        " for {after_period}.",
         "{figure_at_deadline}.",
     ),
     Decision(
         "no_figure_found",
         lambda case: case.days_past > GRACE_DAYS,
         "No figure found {in_articles} since the deadline",
-        "{goal} was due by {deadline}. No figure found {coverage}, which says nothing about what was done.{nearest}",
+        "{goal} was due by {deadline}. No figure found {coverage}, which says nothing about what was"
+        " done.{nearest}",
         "{figure_at_deadline}.",
     ),
     Decision(
         "no_deadline",
         lambda case: case.goal.deadline is None and bool(case.points),
         "Cannot be judged: no deadline was stated ({reached})",
-        "{goal} has no deadline in these articles. The latest matching figure is {latest_value} for {latest_period}.",
+        "{goal} has no deadline in these articles. The latest matching figure is {latest_value} for"
+        " {latest_period}.",
         "A deadline for the goal.",
     ),
     Decision(
@@ -170,8 +173,8 @@ DECISIONS: tuple[Decision, ...] = (
         "one_figure",
         lambda case: case.pace is None,
         "No pace can be told from the figures so far",
-        "{latest_value} for {latest_period} is the latest matching figure for {goal} by {deadline}, and there is no"
-        " whole earlier one to measure the pace from.{needed}",
+        "{latest_value} for {latest_period} is the latest matching figure for {goal} by {deadline}, and"
+        " there is no whole earlier one to measure the pace from.{needed}",
         "A starting value, or another figure for a whole period.",
     ),
     _pace("on_track", "Keeping pace so far"),

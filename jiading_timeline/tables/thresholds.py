@@ -14,7 +14,7 @@ BANDS = ("moving_away", "far_behind", "behind", "on_track")
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Lower bounds of three bands of the pace ratio; each band holds its bound. Below the last: moving away."""
+    """Lower bounds of three bands of the pace ratio; what lies below the last is moving away."""
 
     on_track: float
     behind: float

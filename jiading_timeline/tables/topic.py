@@ -36,8 +36,8 @@ def about_claim(indicator: str, sector: str, subject: str, area: str, unit: str,
 
     Examples
     --------
-    >>> left = about_claim("total output of the sensor industry", "", "", "Jiading District", "CNY", "level")
-    >>> left == about_claim("sensor output value", "", "Jiading", "Jiading", "CNY", "level")
+    >>> left = about_claim("total output of sensors", "", "", "Jiading District", "CNY", "level")
+    >>> left == about_claim("output value of the sensor industry", "", "Jiading", "Jiading", "CNY", "level")
     True
     >>> left == about_claim("sensor exports", "", "", "Jiading", "CNY", "level")
     False

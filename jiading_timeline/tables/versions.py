@@ -17,8 +17,8 @@ def successors(
 ) -> dict[str, str]:
     """Return for each replaced target the entry of the one in force.
 
-    A target is replaced where a later article gives another value for the same thing, place and period, with the
-    same firmness or as a promise. An undated article replaces nothing and is not replaced.
+    A target is replaced where a later article gives another value for the same thing, place and period,
+    with the same firmness or as a promise. An undated article replaces nothing and is not replaced.
 
     Parameters
     ----------
@@ -36,8 +36,9 @@ def successors(
     found: dict[str, str] = {}
     for same in series.values():
         last = max(same, key=lambda entry: (published[entry], entry))
-        if sum(published[entry] == published[last] for entry in same) == 1:
-            found.update({entry: last for entry in same if entry != last and _replaces(goals[last], goals[entry])})
+        alone = sum(published[entry] == published[last] for entry in same) == 1
+        replaced = (entry for entry in same if entry != last and _replaces(goals[last], goals[entry]))
+        found.update(dict.fromkeys(replaced, last) if alone else {})
     return found
 
 
