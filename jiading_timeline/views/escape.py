@@ -31,14 +31,14 @@ def html(text: object) -> Markup:
 
 
 def script_json(value: Any) -> Markup:
-    """Return JSON that cannot end the script element it stands in.
+    r"""Return JSON that cannot end the script element it stands in.
 
     Examples
     --------
     >>> script_json("</script>")
-    Markup('"\\\\u003c/script\\\\u003e"')
+    Markup('"\\u003c/script\\u003e"')
     """
-    return Markup(json.dumps(value, ensure_ascii=False).translate(_IN_SCRIPT))  # noqa: S704
+    return Markup(json.dumps(value, ensure_ascii=False).translate(_IN_SCRIPT))
 
 
 def safe_url(address: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from jiading_timeline.tables.facts import Facts
 
 Extent = Literal["sentence", "paragraph", "full"]
+Kind = Literal["plain", "sentence", "quote"]
 MENTIONS = ("events", "targets", "results", "quantities", "dates")
 _STYLE = Markup(
     "max-width:75ch;line-height:1.55;white-space:pre-wrap;font-family:system-ui,sans-serif;overflow-wrap:anywhere"
@@ -28,7 +30,7 @@ class Piece:
     """A run of text: ``quote`` inside the words read, ``sentence`` around them, else ``plain``."""
 
     text: str
-    kind: Literal["plain", "sentence", "quote"]
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def passage(text: str, row: dict[str, Any], extent: Extent = "sentence") -> Pass
     Where the row's sentence is not a slice of the text, its own words stand for it.
     """
     sentence, quote = _sentence(text, row), _span(row)
-    window = {"sentence": sentence, "paragraph": _paragraph(text, sentence), "full": Span(0, len(text))}[extent]
+    windows = {"sentence": sentence, "paragraph": _paragraph(text, sentence), "full": Span(0, len(text))}
+    window = windows[extent]
     pieces = _pieces(window.of(text), [sentence.shift(-window.start)], [quote.shift(-window.start)])
     return Passage(pieces)
 
@@ -108,7 +111,10 @@ def find_mention(facts: Facts, id: str) -> dict[str, Any]:
 
 
 def _rows(frame: pd.DataFrame, article: str) -> list[dict[str, Any]]:
-    return [dict(row) for row in frame[frame["article"] == article].to_dict("records")]
+    return [
+        {str(name): cell for name, cell in row.items()}
+        for row in frame[frame["article"] == article].to_dict("records")
+    ]
 
 
 def _span(row: dict[str, Any]) -> Span:
@@ -137,11 +143,11 @@ def _pieces(text: str, sentences: Iterable[Span], quotes: Iterable[Span]) -> tup
     edges = sorted(cuts)
     return tuple(
         Piece(text[start:end], _kind(Span(start, end), around, quoted))
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in itertools.pairwise(edges)
     )
 
 
-def _kind(span: Span, sentences: tuple[Span, ...], quotes: tuple[Span, ...]) -> Literal["plain", "sentence", "quote"]:
+def _kind(span: Span, sentences: tuple[Span, ...], quotes: tuple[Span, ...]) -> Kind:
     if any(quote.contains(span) for quote in quotes):
         return "quote"
     return "sentence" if any(sentence.contains(span) for sentence in sentences) else "plain"

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 
 def assign_lanes(extents: Iterable[tuple[float, float]], gap: float = 0.0) -> list[int]:
-    """Return a lane for each (start, end), the lowest that is free from start to end.
+    """Return a lane for each (start, end): the first in which everything placed before ends before its start.
 
     Parameters
     ----------
     extents : iterable of (float, float)
-        Ordered by start.
+        In the order in which they are placed.
     gap : float
         Room to keep between two entries of a lane.
 

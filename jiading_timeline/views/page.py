@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from jiading_timeline.tables.facts import Facts
 
 Row = Mapping[str, Any]
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NOT_PROMISES = ("forecast", "capacity", "estimate")
 
 
@@ -114,7 +118,7 @@ class Page:
     articles: tuple[Source, ...]
 
 
-def build_page(facts: Facts, comparison: pd.DataFrame, as_of: dt.date | None, text: Extent = "sentence") -> Page:
+def build_page(facts: Facts, comparison: pd.DataFrame, as_of: dt.date | None, text: Extent) -> Page:
     """Put the tables into words; nothing is judged here, `comparison` says how each target stands."""
     quoting = _Quoting(facts, text)
     ordered = comparison.sort_values(["deadline", "entry"], kind="stable")
@@ -171,7 +175,9 @@ def _target_row(row: Row, quoting: _Quoting) -> TargetRow:
     return TargetRow(
         anchor=anchor_of(row["target"] or row["entry"]),
         what=_topic(row) or claim.get("text", "") or row["entry"],
-        goal=value_words(row["target_value"], row["unit"], row["comparator"], claim.get("value_high", float("nan"))),
+        goal=value_words(
+            row["target_value"], row["unit"], row["comparator"], claim.get("value_high", math.nan)
+        ),
         deadline=period_words(None, row["deadline"]),
         speaker=row["speaker"],
         modality=row["modality"],
@@ -186,11 +192,15 @@ def _target_row(row: Row, quoting: _Quoting) -> TargetRow:
 
 
 def _latest_words(row: Row, evidence: list[str], quoting: _Quoting) -> str:
-    for id in reversed(evidence):
-        claim = quoting.claims.get(id)
-        if claim and claim["value"] == row["latest_value"] and claim["date"] == row["latest_date"]:
-            return period_words(claim["start_date"], claim["end_date"])
-    return str(row["latest_date"])
+    """Return the period of the latest figure: the claim's own bounds, else what its EDTF spells out."""
+    claims = [quoting.claims[id] for id in evidence if id in quoting.claims]
+    dated = [claim for claim in claims if not pd.isna(claim["end_date"])]
+    same = [claim for claim in dated if claim["value"] == row["latest_value"]]
+    if same:
+        latest = max(same, key=lambda claim: claim["end_date"])
+        return period_words(latest["start_date"], latest["end_date"])
+    first, _, last = row["latest_date"].partition("/")
+    return period_words(first, last) if _DAY.fullmatch(first) and _DAY.fullmatch(last) else row["latest_date"]
 
 
 def _result_row(row: Row, quoting: _Quoting) -> ResultRow:
@@ -222,7 +232,8 @@ def _event_row(row: Row, quoting: _Quoting) -> EventRow:
 
 
 def _topic(row: Row) -> str:
-    return topic_words(row["indicator"], row["subject"], row["area"])
+    words = topic_words(row["indicator"], row["subject"], row["area"])
+    return words[:1].upper() + words[1:]
 
 
 def _by_standing(row: TargetRow) -> int:
@@ -249,7 +260,8 @@ def _coverage(articles: pd.DataFrame) -> str:
     undated, partial = int(articles["published"].isna().sum()), int((~articles["complete"]).sum())
     publishers = sorted(set(articles["publisher"]) - {""})
     who = ", ".join(publishers[:4]) + (f" and {len(publishers) - 4} more" if len(publishers) > 4 else "")
-    when = f"{period_words(dates.min(), dates.min())} to {period_words(dates.max(), dates.max())}" if len(dates) else ""
+    first, last = dates.min(), dates.max()
+    when = f"{period_words(first, first)} to {period_words(last, last)}" if len(dates) else ""
     said = f"From {len(articles)} article{'s' * (len(articles) != 1)}"
     inside = "; ".join(part for part in (who, when) if part)
     return f"{said}{f' ({inside})' if inside else ''}; {undated} undated, {partial} seen in part."
@@ -262,13 +274,13 @@ def _warning(comparison: pd.DataFrame, as_of: dt.date | None) -> str:
     later = later[later > pd.Timestamp(as_of)]
     if not len(later):
         return ""
-    one = len(later) == 1
-    return f"{len(later)} target{'' if one else 's'} fall{'s' if one else ''} due later, the next on {period_words(None, later.min())}."
+    subject = "1 target falls" if len(later) == 1 else f"{len(later)} targets fall"
+    return f"{subject} due later, the next on {period_words(None, later.min())}."
 
 
 def _shares(rows: tuple[TargetRow, ...]) -> tuple[Share, ...]:
-    counts = {code: sum(row.standing.code == code for row in rows) for code in {row.standing.code for row in rows}}
-    return tuple(Share(kind, counts[kind.code]) for kind in STANDINGS if kind.code in counts)
+    counts = Counter(row.standing.code for row in rows)
+    return tuple(Share(kind, counts[kind.code]) for kind in STANDINGS if counts[kind.code])
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -144,7 +144,10 @@ def _spans(drawn: pd.DataFrame, y: Axis) -> alt.LayerChart:
     )
     low = alt.Y("low:Q", **y)
     return alt.layer(
-        *(span.encode(x=_x("start"), x2="after:T", y=low, y2="high:Q", tooltip=_tips()) for span in (full, part))
+        *(
+            span.encode(x=_x("start"), x2="after:T", y=low, y2="high:Q", tooltip=_tips())
+            for span in (full, part)
+        )
     )
 
 
@@ -166,6 +169,10 @@ def _labels(drawn: pd.DataFrame, y: Axis) -> alt.LayerChart:
     text = {"y": alt.Y("value:Q", **y), "text": "words:N"}
     return alt.layer(
         alt.Chart(starts).mark_text(align="left", dy=-13, color=INK).encode(x=_x("after"), **text),
-        alt.Chart(dated).mark_text(align="right", dy=-15, color=INK, fontWeight=600).encode(x=_x("after"), **text),
-        alt.Chart(undated).mark_text(align="left", dy=-9, color=INK, fontWeight=600).encode(x=alt.value(4), **text),
+        alt.Chart(dated)
+        .mark_text(align="right", dy=-15, color=INK, fontWeight=600)
+        .encode(x=_x("after"), **text),
+        alt.Chart(undated)
+        .mark_text(align="left", dy=-9, color=INK, fontWeight=600)
+        .encode(x=alt.value(4), **text),
     )

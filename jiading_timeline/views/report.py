@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
-import json
 import os
 import tempfile
 from importlib import resources
@@ -14,13 +13,14 @@ from typing import TYPE_CHECKING
 
 import jinja2
 import pandas as pd
-import vl_convert
 
 from jiading_timeline.errors import DateInputError
+from jiading_timeline.tables.compare import compare
 from jiading_timeline.views.escape import Markup, html, script_json, storable
 from jiading_timeline.views.highlight import Extent
 from jiading_timeline.views.page import build_page
 from jiading_timeline.views.timeline import timeline
+from jiading_timeline.views.vega import draw, vega_script
 
 if TYPE_CHECKING:
     from jiading_timeline.tables.facts import Facts
@@ -58,11 +58,8 @@ def report(
     OSError
         If the file cannot be written.
     """
-    from jiading_timeline.tables.compare import compare
-
     day = judged_as_of(facts, as_of)
-    comparison = compare(facts.targets, facts.results, articles=facts.articles, as_of=day)
-    page = render(facts, comparison, day, text)
+    page = render(facts, judge(facts, day), day, text)
     return page if path is None else _write(Path(path), page)
 
 
@@ -77,25 +74,36 @@ def judged_as_of(facts: Facts, as_of: dt.date | str | None) -> dt.date | None:
     return None if pd.isna(newest) else newest.date()
 
 
-def render(facts: Facts, comparison: pd.DataFrame, as_of: dt.date | None, text: Extent = "sentence") -> str:
-    """Return the page of a comparison that was made before."""
-    chart = timeline(facts.events, width=880, title="")
-    spec = chart.to_dict()
-    scripts = [vl_convert.javascript_bundle(), _asset("report.js")]
+def judge(facts: Facts, as_of: dt.date | None) -> pd.DataFrame:
+    """Return how every target stands as of a day."""
+    return compare(facts.targets, facts.results, articles=facts.articles, as_of=as_of)
+
+
+def render(
+    facts: Facts,
+    comparison: pd.DataFrame,
+    as_of: dt.date | None,
+    text: Extent = "sentence",
+    *,
+    interactive: bool = True,
+) -> str:
+    """Return the page of a comparison made before; one that is not `interactive` holds no script."""
+    spec = timeline(facts.events, width=970, title="").to_dict()
+    scripts = [vega_script(), _asset("report.js")] if interactive else []
     return _template("report.html.j2").render(
         page=build_page(facts, comparison, as_of, text),
-        style=Markup(_asset("report.css")),  # noqa: S704
-        scripts=[Markup(script) for script in scripts],  # noqa: S704
+        style=Markup(_asset("report.css")),
+        scripts=[Markup(script) for script in scripts],
         policy=content_security_policy(scripts),
-        spec=script_json(spec),
-        drawing=Markup(vl_convert.vegalite_to_svg(json.dumps(spec))),  # noqa: S704
+        spec=script_json(spec) if interactive else "",
+        drawing=draw(spec),
     )
 
 
 def content_security_policy(scripts: list[str]) -> str:
     """Return a policy that runs these scripts and nothing else, and lets nothing be fetched."""
     hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
-    allowed = " ".join(f"'sha256-{value}'" for value in hashes)
+    allowed = " ".join(f"'sha256-{value}'" for value in hashes) or "'none'"
     return (
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; "
         "base-uri 'none'; form-action 'none'"

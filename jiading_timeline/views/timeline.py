@@ -13,24 +13,25 @@ from jiading_timeline.views.palette import ACCENT, INK, MUTED, chart_config
 from jiading_timeline.views.wording import period_words
 
 LABELLED = 80
-_LABEL_CHARS = 52
+_LABEL_SHARE = 0.5
 _CHAR_PX = 6.4
 _LANE_PX = 22
 _POINT_PX = 12
-_HAPPENED = ("happened", "planned", "postponed", "cancelled")
-_SHAPES = ("circle", "circle", "diamond", "cross")
+_SHAPES = {"happened": "circle", "planned": "circle", "postponed": "diamond", "cancelled": "cross"}
+_FILLS = {"happened": ACCENT, "planned": "transparent", "postponed": "transparent", "cancelled": ACCENT}
 
 
 def timeline(events: pd.DataFrame, *, width: int = 760, title: str = "What happened when") -> alt.Chart:
     """Draw dated events: a day as a point, a longer period as a bar, dashed where it is approximate.
 
     Filled marks happened; hollow ones are planned, diamonds postponed, crosses cancelled. An event told in
-    several articles (one ``entry``) is one mark. Events without a date are not drawn; the subtitle counts them.
+    several articles (one ``entry``) is one mark. Events without a date are not drawn; the subtitle tells how
+    many there are.
 
     Parameters
     ----------
     events : pandas.DataFrame
-        The table ``events``: ``start_date`` and ``end_date`` (naive), ``title``, ``happened``, ``entry``, ``id``.
+        The table ``events``; dates are naive.
     width : int
         Width of the drawing in pixels.
     title : str
@@ -49,13 +50,16 @@ def timeline(events: pd.DataFrame, *, width: int = 760, title: str = "What happe
     entries = entries_of(check_frame(events, "events"))
     drawn = _placed(entries[entries["start_date"].notna() & entries["end_date"].notna()], width)
     picked = alt.selection_point(name="picked", fields=["id"], on="click")
-    layers = [_bars(picked), _points(picked)] + (_labels(picked) if len(drawn) <= LABELLED else [])
-    height = max(1, drawn["lane"].nunique()) * (_LANE_PX if len(drawn) <= LABELLED else _POINT_PX)
-    heading = alt.Title(title, subtitle=_subtitle(len(drawn), len(entries) - len(drawn)))
+    kinds = [kind for kind in _SHAPES if kind in set(drawn["happened"])]
+    labelled = len(drawn) <= LABELLED
+    layers = [_bars(picked, kinds), _points(picked, kinds), *(_labels(picked) if labelled else ())]
+    height = max(1, drawn["lane"].nunique()) * (_LANE_PX if labelled else _POINT_PX)
+    said = _subtitle(len(drawn), len(entries) - len(drawn))
     return (
         alt.layer(*layers, data=drawn)
         .add_params(picked)
-        .properties(width=width, height=height, title=heading, description=f"{title}. {_subtitle(len(drawn), 0)}")
+        .properties(width=width, height=height, title=alt.Title(title, subtitle=said))
+        .properties(description=f"{title}: {said}")
         .configure(**chart_config())
     )
 
@@ -68,24 +72,24 @@ def entries_of(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def _placed(dated: pd.DataFrame, width: int) -> pd.DataFrame:
-    """Return the rows with all that is drawn: middle, end of the last day, lane, side and text of the label."""
+    """Return the rows with all that is drawn: the day after the last, the lane, the label and its side."""
     start, after = dated["start_date"], dated["end_date"] + pd.Timedelta(days=1)
-    labels = dated["title"].map(lambda text: text if len(text) <= _LABEL_CHARS else text[: _LABEL_CHARS - 1] + "…")
+    longest = int(width * _LABEL_SHARE / _CHAR_PX)
+    labels = dated["title"].map(lambda text: _shortened(text, longest)).astype(str)
     span_days = max(1.0, (after.max() - start.min()) / pd.Timedelta(days=1)) if len(dated) else 1.0
     left = (start - start.min()) / pd.Timedelta(days=1) * width / span_days
     right = (after - start.min()) / pd.Timedelta(days=1) * width / span_days
     room = labels.str.len() * _CHAR_PX + _POINT_PX if len(dated) <= LABELLED else _POINT_PX / 2
     turned = (right + room > width) & (left - room > 0)
-    extents = pd.DataFrame({"from": left.where(~turned, left - room), "to": right.where(turned, right + room)})
-    ordered = extents.sort_values("from", kind="stable")
-    lanes = pd.Series(assign_lanes(zip(ordered["from"], ordered["to"], strict=True), gap=4), index=ordered.index)
+    starts, ends = left.where(~turned, left - room), right.where(turned, right + room)
+    lanes = assign_lanes(zip(starts, ends, strict=True), gap=4)
     return pd.DataFrame(
         {
             "id": dated["id"],
             "what": dated["title"],
             "label": labels,
             "when": [period_words(a, b) for a, b in zip(dated["start_date"], dated["end_date"], strict=True)],
-            "happened": dated["happened"].where(dated["happened"].isin(_HAPPENED), "happened"),
+            "happened": dated["happened"].where(dated["happened"].isin(_SHAPES), "happened"),
             "place": dated["place"],
             "told": dated["told"],
             "start": start,
@@ -93,9 +97,13 @@ def _placed(dated: pd.DataFrame, width: int) -> pd.DataFrame:
             "exact": dated["start_date"] == dated["end_date"],
             "approximate": dated["date"].str.contains("~", regex=False),
             "turned": turned,
-            "lane": lanes.reindex(dated.index).fillna(0).astype(int) if len(dated) else [],
+            "lane": lanes,
         }
     )
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def _subtitle(drawn: int, undated: int) -> str:
@@ -103,17 +111,17 @@ def _subtitle(drawn: int, undated: int) -> str:
     return said + (f"; {undated} without a date not drawn" if undated else "")
 
 
-def _common() -> dict[str, Any]:
-    kinds = {"domain": list(_HAPPENED)}
+def _lane() -> alt.Y:
+    return alt.Y("lane:O", axis=None, scale=alt.Scale(paddingInner=0.4, paddingOuter=0.4))
+
+
+def _common(kinds: list[str]) -> dict[str, Any]:
+    fills = alt.Scale(domain=kinds, range=[_FILLS[kind] for kind in kinds])
     legend = alt.Legend(orient="top", direction="horizontal", title=None, symbolSize=90)
     return {
-        "y": alt.Y("lane:O", axis=None, scale=alt.Scale(paddingInner=0.4, paddingOuter=0.4)),
+        "y": _lane(),
         "stroke": alt.value(ACCENT),
-        "fill": alt.Fill(
-            "happened:N",
-            scale=alt.Scale(range=[ACCENT, "transparent", "transparent", ACCENT], **kinds),
-            legend=legend,
-        ),
+        "fill": alt.Fill("happened:N", scale=fills, legend=legend),
         "tooltip": [
             alt.Tooltip("what:N", title="What"),
             alt.Tooltip("when:N", title="When"),
@@ -124,7 +132,7 @@ def _common() -> dict[str, Any]:
     }
 
 
-def _bars(picked: alt.Parameter) -> alt.Chart:
+def _bars(picked: alt.Parameter, kinds: list[str]) -> alt.Chart:
     approximate = alt.datum.approximate
     return (
         alt.Chart()
@@ -135,18 +143,18 @@ def _bars(picked: alt.Parameter) -> alt.Chart:
             strokeDash=alt.condition(approximate, alt.value([4, 3]), alt.value([1, 0])),
             fillOpacity=alt.condition(approximate, alt.value(0.3), alt.value(1)),
             opacity=_faded(picked),
-            **_common(),
+            **_common(kinds),
         )
         .transform_filter(~alt.datum.exact)
     )
 
 
-def _points(picked: alt.Parameter) -> alt.Chart:
-    shape = alt.Shape("happened:N", scale=alt.Scale(domain=list(_HAPPENED), range=list(_SHAPES)))
+def _points(picked: alt.Parameter, kinds: list[str]) -> alt.Chart:
+    shape = alt.Shape("happened:N", scale=alt.Scale(domain=kinds, range=[_SHAPES[kind] for kind in kinds]))
     return (
         alt.Chart()
         .mark_point(size=80, strokeWidth=1.8, cursor="pointer")
-        .encode(x=_time("start"), shape=shape, opacity=_faded(picked), **_common())
+        .encode(x=_time("start"), shape=shape, opacity=_faded(picked), **_common(kinds))
         .transform_filter(alt.datum.exact)
     )
 
@@ -156,7 +164,7 @@ def _labels(picked: alt.Parameter) -> list[alt.Chart]:
     return [
         alt.Chart()
         .mark_text(align=align, dx=dx, color=INK, fontSize=12, cursor="pointer")
-        .encode(x=_time(edge), y=_common()["y"], text="label:N", opacity=_faded(picked))
+        .encode(x=_time(edge), y=_lane(), text="label:N", opacity=_faded(picked))
         .transform_filter(alt.datum.turned == turned)
         for turned, align, dx, edge in sides
     ]
@@ -167,4 +175,4 @@ def _time(field: str) -> alt.X:
 
 
 def _faded(picked: alt.Parameter) -> Any:
-    return alt.condition(picked, alt.value(1), alt.value(0.35))
+    return alt.condition(picked, alt.value(1), alt.value(0.4))

@@ -8,6 +8,7 @@ import re
 
 import pandas as pd
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _COMPARATORS = {
     "gt": "more than ",
     "ge": "at least ",
@@ -35,7 +36,7 @@ _PLURALS = {"person": "people", "staff": "staff", "personnel": "personnel"}
 
 def day_words(day: dt.date) -> str:
     """Return a day as ``26 Sep 2022``."""
-    return f"{day.day} {day:%b} {day.year}"
+    return f"{day.day} {_month(day)}"
 
 
 def period_words(start: object, end: object) -> str:
@@ -98,14 +99,15 @@ def unit_words(unit: str, value: float = 2) -> str:
 
 
 def topic_words(indicator: str, subject: str, area: str) -> str:
-    """Return what a number is about.
+    """Return what a number is about; a subject that its area or indicator already names is not said twice.
 
     Examples
     --------
-    >>> topic_words("output", "boat yards", "Harbour Town")
-    'output (boat yards, Harbour Town)'
+    >>> topic_words("output", "boat yards", "Harbour Town"), topic_words("output", "Harbour", "Harbour Town")
+    ('output (boat yards, Harbour Town)', 'output (Harbour Town)')
     """
-    about = ", ".join(part for part in dict.fromkeys((subject, area)) if part)
+    said = f"{indicator} {area}".casefold()
+    about = ", ".join(part for part in ("" if subject.casefold() in said else subject, area) if part)
     return f"{indicator} ({about})" if indicator and about else indicator or about
 
 
@@ -123,12 +125,16 @@ def _plural(noun: str) -> str:
 def _months(first: dt.date, last: dt.date) -> str:
     if first.year != last.year:
         whole_years = first.month == 1 and last.month == 12
-        return f"{first.year} to {last.year}" if whole_years else f"{first:%b} {first.year} to {last:%b} {last.year}"
+        return f"{first.year} to {last.year}" if whole_years else f"{_month(first)} to {_month(last)}"
     if first.month == last.month:
-        return f"{first:%b} {first.year}"
+        return _month(first)
     if (first.month, last.month) == (1, 12):
         return str(first.year)
-    return f"{first:%b} to {last:%b} {last.year}"
+    return f"{_MONTHS[first.month - 1]} to {_month(last)}"
+
+
+def _month(day: dt.date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def _days(first: dt.date, last: dt.date) -> str:
@@ -138,5 +144,5 @@ def _days(first: dt.date, last: dt.date) -> str:
 
 
 def _date(value: object) -> dt.date | None:
-    stamp = pd.Timestamp(value) if value is not None else pd.NaT  # type: ignore[arg-type]
-    return None if stamp is pd.NaT else stamp.date()
+    stamp = pd.to_datetime(value, errors="coerce")  # type: ignore[call-overload]
+    return None if pd.isna(stamp) else dt.date(stamp.year, stamp.month, stamp.day)

@@ -18,12 +18,14 @@ TEXTS = {
     "harbour-plan": (
         "Harbour town sets its goals\n\n"
         "The town opened a test track on 26 September 2022. By 2025, the output of its boat yards "
-        "should be more than 100 billion yuan, the mayor said. In 2021 the yards turned out 16.4 billion yuan.\n"
+        "should be more than 100 billion yuan, the mayor said. "
+        "In 2021 the yards turned out 16.4 billion yuan.\n"
         "A second track will open in March 2024.\n"
     ),
     "harbour-year": (
         "A year at the harbour\n\n"
-        "From January to August 2024, output reached 20.13 billion yuan. About 300 yards now work in the town. "
+        "From January to August 2024, output reached 20.13 billion yuan. "
+        "About 300 yards now work in the town. "
         "The aim is 400 yards. A fair took place last week.\n"
     ),
 }
@@ -42,7 +44,9 @@ class HandMade:
     texts: MappingProxyType[str, str]
 
 
-def where(article: str, quote: str, sentence: str, kind: str, texts: dict[str, str] = TEXTS) -> dict[str, Any]:
+def where(
+    article: str, quote: str, sentence: str, kind: str, texts: dict[str, str] = TEXTS
+) -> dict[str, Any]:
     """Return the columns that say where a quote stands."""
     start = texts[article].index(quote)
     end = start + len(quote)
@@ -68,12 +72,20 @@ def facts() -> HandMade:
             "articles",
             [
                 {
-                    "article": "harbour-plan", "title": "Harbour town sets its goals", "published": "2022-10-01",
-                    "publisher": "Harbour Gazette", "url": "https://example.org/plan", "complete": True,
+                    "article": "harbour-plan",
+                    "title": "Harbour town sets its goals",
+                    "published": "2022-10-01",
+                    "publisher": "Harbour Gazette",
+                    "url": "https://example.org/plan",
+                    "complete": True,
                 },
                 {
-                    "article": "harbour-year", "title": "A year at the harbour", "publisher": "Quay News",
-                    "url": "javascript:alert(1)", "complete": True, "text_is_source": True,
+                    "article": "harbour-year",
+                    "title": "A year at the harbour",
+                    "publisher": "Quay News",
+                    "url": "javascript:alert(1)",
+                    "complete": True,
+                    "text_is_source": True,
                 },
             ],
         ),
@@ -82,30 +94,68 @@ def facts() -> HandMade:
         events=make_frame(
             "events",
             [
-                {**where("harbour-plan", "opened", opened, "event"), **day, "title": opened, "happened": "happened",
-                 "entry": "test-track-2022", "place": "Harbour town"},
-                {**where("harbour-plan", "open in", later, "event"), **month, "title": later, "happened": "planned",
-                 "entry": "second-track-2024"},
+                {
+                    **where("harbour-plan", "opened", opened, "event"),
+                    **day,
+                    "title": opened,
+                    "happened": "happened",
+                    "entry": "test-track-2022",
+                    "place": "Harbour town",
+                },
+                {
+                    **where("harbour-plan", "open in", later, "event"),
+                    **month,
+                    "title": later,
+                    "happened": "planned",
+                    "entry": "second-track-2024",
+                },
                 {**where("harbour-year", "took place", fair, "event"), "title": fair, "happened": "happened"},
             ],
         ),
         targets=make_frame(
             "targets",
             [
-                {**where("harbour-plan", "more than 100 billion yuan", goal, "target"), **money, "value": 1e11,
-                 "comparator": "gt", "end_date": "2025-12-31", "date": "2025", "modality": "plan",
-                 "speaker": "mayor", "entry": "yard-output"},
-                {**where("harbour-year", "400 yards", aim, "target"), "value": 400, "unit": "count:yard",
-                 "indicator": "yards", "measure": "count", "modality": "aim", "entry": "yards-400"},
+                {
+                    **where("harbour-plan", "more than 100 billion yuan", goal, "target"),
+                    **money,
+                    "value": 1e11,
+                    "comparator": "gt",
+                    "end_date": "2025-12-31",
+                    "date": "2025",
+                    "modality": "plan",
+                    "speaker": "mayor",
+                    "entry": "yard-output",
+                },
+                {
+                    **where("harbour-year", "400 yards", aim, "target"),
+                    "value": 400,
+                    "unit": "count:yard",
+                    "indicator": "yards",
+                    "measure": "count",
+                    "modality": "aim",
+                    "entry": "yards-400",
+                },
             ],
         ),
         results=make_frame(
             "results",
             [
-                {**where("harbour-plan", "16.4 billion yuan", year, "result"), **money, "value": 16.4e9,
-                 "date": "2021", "start_date": "2021-01-01", "end_date": "2021-12-31"},
-                {**where("harbour-year", "20.13 billion yuan", part, "result"), **money, "value": 20.13e9,
-                 "date": "2024-01/2024-08", "start_date": "2024-01-01", "end_date": "2024-08-31"},
+                {
+                    **where("harbour-plan", "16.4 billion yuan", year, "result"),
+                    **money,
+                    "value": 16.4e9,
+                    "date": "2021",
+                    "start_date": "2021-01-01",
+                    "end_date": "2021-12-31",
+                },
+                {
+                    **where("harbour-year", "20.13 billion yuan", part, "result"),
+                    **money,
+                    "value": 20.13e9,
+                    "date": "2024-01/2024-08",
+                    "start_date": "2024-01-01",
+                    "end_date": "2024-08-31",
+                },
             ],
         ),
         texts=MappingProxyType(TEXTS),
@@ -120,14 +170,37 @@ def comparison(facts: HandMade) -> pd.DataFrame:
     return make_frame(
         "comparison",
         [
-            {"entry": "yard-output", "indicator": "output", "subject": "boat yards", "target_value": 1e11,
-             "unit": "CNY", "comparator": "gt", "deadline": "2025-12-31", "status": "one_figure",
-             "label": "Only one figure so far", "reason": "16.4 billion yuan in 2021 is the only full year.",
-             "settle": "a figure for a later full year", "latest_value": 16.4e9, "latest_date": "2021",
-             "results": f"{part};{year}", "target": output, "modality": "plan", "speaker": "mayor"},
-            {"entry": "yards-400", "indicator": "yards", "target_value": 400, "unit": "count:yard",
-             "status": "no_deadline", "label": "Cannot be judged: no deadline was stated",
-             "reason": "The sentence names no date.", "settle": "a deadline", "target": yards, "modality": "aim"},
+            {
+                "entry": "yard-output",
+                "indicator": "output",
+                "subject": "boat yards",
+                "target_value": 1e11,
+                "unit": "CNY",
+                "comparator": "gt",
+                "deadline": "2025-12-31",
+                "status": "one_figure",
+                "label": "Only one figure so far",
+                "reason": "16.4 billion yuan in 2021 is the only full year.",
+                "settle": "a figure for a later full year",
+                "latest_value": 16.4e9,
+                "latest_date": "2021",
+                "results": f"{part};{year}",
+                "target": output,
+                "modality": "plan",
+                "speaker": "mayor",
+            },
+            {
+                "entry": "yards-400",
+                "indicator": "yards",
+                "target_value": 400,
+                "unit": "count:yard",
+                "status": "no_deadline",
+                "label": "Cannot be judged: no deadline was stated",
+                "reason": "The sentence names no date.",
+                "settle": "a deadline",
+                "target": yards,
+                "modality": "aim",
+            },
         ],
     )
 

@@ -15,7 +15,9 @@ def test_it_asks_for_nothing_and_draws_its_chart(facts, comparison, open_page):
     page.wait_for_selector("#chart[data-drawn]")
     assert page.asked == []
     assert page.said == []
-    assert page.locator("#chart .mark-symbol path[aria-label], #chart .mark-symbol.role-mark path").count() == 1
+    assert (
+        page.locator("#chart .mark-symbol path[aria-label], #chart .mark-symbol.role-mark path").count() == 1
+    )
     assert page.locator("#chart .mark-rect.role-mark path").count() == 1
 
 
