@@ -130,8 +130,8 @@ class _Tab:
         self.box = widgets.VBox([widgets.HBox([self.search, self.group]), self.list])
         for control in (self.search, self.group):
             control.observe(lambda _: self._filter(), names="value")
-        self.list.observe(lambda _: changed(), names="value")
         self._filter()
+        self.list.observe(lambda _: changed(), names="value")
 
     def show_chart(self, events: pd.DataFrame) -> None:
         """Put the timeline above the list; a click on a mark chooses its line."""
@@ -149,8 +149,8 @@ class _Tab:
         return rows.loc[pd.Series(kept, index=rows.index, dtype=bool)]
 
     def selection(self) -> pd.DataFrame:
-        rows = self.listing.rows
-        return rows.loc[rows["id"] == self.list.value]
+        chosen: pd.Series[bool] = self.listing.rows["id"] == self.list.value
+        return self.listing.rows.loc[chosen]
 
     def _filter(self) -> None:
         rows = self.shown()

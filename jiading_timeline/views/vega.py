@@ -19,8 +19,15 @@ _CELL = Markup(
 
 
 def vega_script() -> str:
-    """Return Vega, Vega-Lite and Vega-Embed as one script that sets ``window.vegaEmbed``."""
-    return str(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"))
+    """Return Vega, Vega-Lite and Vega-Embed as one script that sets ``window.vegaEmbed``.
+
+    Expressions are interpreted, not compiled, so that a page can forbid ``eval``.
+    """
+    return str(
+        vl_convert.javascript_bundle(
+            "window.vegaEmbed = (at, spec, options) => vegaEmbed(at, spec, {...options, ast: true});"
+        )
+    )
 
 
 def draw(spec: dict[str, Any]) -> Markup:
