@@ -1,13 +1,15 @@
-"""What a sentence takes from those before it in its own article: a territory, an organisation, an occasion."""
+"""What a sentence takes from those before it in its article: a territory, a name, an occasion."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from jiading_timeline.model import Date, Span
-from jiading_timeline.text.indicators import find_areas
+from jiading_timeline.text.areas import find_areas
 from jiading_timeline.text.names import Name, find_names
 from jiading_timeline.text.passage import Passage, compiled
 from jiading_timeline.vocabulary import Vocabulary
@@ -27,29 +29,53 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for a whole article: its main territory, its names in order, and its occasion if it has one."""
+    """What holds for a whole article: its main territory, who is named in it, and its occasion if it has one.
+
+    `leaders` holds, for each name but people's, its place and the name told most often up to there. `people`
+    holds the full name of each person by the parts of it.
+    """
 
     area: str = ""
-    names: tuple[Name, ...] = ()
+    leaders: tuple[tuple[int, str], ...] = ()
+    people: Mapping[str, str] = field(default_factory=dict)
     occasion: Occasion | None = None
 
-    def organisation_before(self, position: int) -> str:
-        """Return the organisation or place last named in the running text before a position."""
-        found = [name.text for name in self.names if name.span.start < position and name.kind in ("organisation", "place")]
-        return found[-1] if found else ""
-
     def topic_before(self, position: int) -> str:
-        """Return the name that the article is about so far: the one named most often, the first among equals."""
-        named = [name.text for name in self.names if name.span.start < position and name.kind != "person"]
-        return max(named, key=lambda text: (named.count(text), -named.index(text)), default="")
+        """Return the name that the article is about so far: the one told most often."""
+        before = bisect_left(self.leaders, position, key=itemgetter(0))
+        return self.leaders[before - 1][1] if before else ""
+
+    def full_name(self, name: str) -> str:
+        """Return a person's full name for a surname, any other name as it is."""
+        return self.people.get(name, name)
 
 
 def read_context(passages: Sequence[Passage], vocabulary: Vocabulary) -> Context:
-    """Return the context of an article from its sentences; the occasion is added when its events are known."""
-    body = [passage for passage in passages if passage.sentence.body]
+    """Return the context of an article; its occasion is added when its events are known."""
     areas = [area for passage in passages for area in find_areas(passage.words, vocabulary)]
-    names = [name for passage in body for name in find_names(passage.words, vocabulary, passage.sentence.span.start)]
-    return Context(_main_area(areas), tuple(names))
+    names = [
+        name
+        for passage in passages
+        if passage.sentence.body
+        for name in find_names(passage.words, vocabulary, passage.sentence.span.start)
+    ]
+    people: dict[str, str] = {}
+    for name in names:
+        if name.kind == "person":
+            for part in name.text.split():
+                people.setdefault(part, name.text)
+    return Context(_main_area(areas), tuple(_leaders(names)), people)
+
+
+def _leaders(names: Sequence[Name]) -> Iterator[tuple[int, str]]:
+    counts: dict[str, int] = {}
+    ranks: dict[str, int] = {}
+    leader = ""
+    for name in (name for name in names if name.kind != "person"):
+        counts[name.text] = counts.get(name.text, 0) + 1
+        ranks.setdefault(name.text, -len(ranks))
+        leader = max(leader or name.text, name.text, key=lambda text: (counts[text], ranks[text]))
+        yield name.span.start, leader
 
 
 def with_occasion(context: Context, occasion: Occasion | None) -> Context:
@@ -64,7 +90,7 @@ def refers_to_occasion(passage: Passage, vocabulary: Vocabulary) -> bool:
 
 
 def _main_area(areas: Sequence[str]) -> str:
-    """Return the territory named most often; a country or a whole city only where nothing smaller is named."""
+    """Return the territory named most often; a country or city only where nothing smaller is named."""
     near = [area for area in areas if area not in _WIDE] or list(areas)
     counts = Counter(near)
     return max(counts, key=lambda area: (counts[area], -near.index(area)), default="")

@@ -8,185 +8,171 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jiading_timeline.model import Article, Date, Event, Happened, Period, Span
-from jiading_timeline.text.context import Context, Occasion, refers_to_occasion
-from jiading_timeline.text.indicators import find_area
+from jiading_timeline.text.areas import find_area
+from jiading_timeline.text.context import Context, Occasion, refers_to_occasion, with_occasion
 from jiading_timeline.text.names import Name, find_names, is_person
-from jiading_timeline.text.passage import Cue, Passage, compiled, find_cues
+from jiading_timeline.text.passage import Cue, Passage, find_cues
+from jiading_timeline.text.triggers import Trigger, find_triggers
 from jiading_timeline.vocabulary import Vocabulary
 
-_FINITE = re.compile(r"\b(?:was|were|has|have|had|been|be|is|are|jointly|also|recently|just|now|formally|officially|successfully|will|to)\s(?:\w+\s)?\Z")
-_VAGUE = ("PAST_REF",)
-_AT = re.compile(r"\bat\san?\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
 _LATELY = re.compile(r"\b(?:just|recently|newly)\s(?:been\s)?\Z", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|also|been)\s(?:\w{1,30}\s)?\Z")
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:and|while|with)\s")
-_OPENING = re.compile(r"(?:meanwhile|furthermore|moreover|in addition|so far|at the same time),?\s+", re.IGNORECASE)
-_LONGEST_TITLE = 140
-_INHERITS = ("agreement", "launch", "opening", "founding", "ceremony")
+_OTHER_CLAUSE = re.compile(r"[;]|,\s(?:and|while)\s")
+_ONLY_WHERE = re.compile(r"\b(?:in|at|near)\s(?:the\s)?\Z")
+_OPENING = re.compile(
+    r"(?:meanwhile|furthermore|moreover|in addition|so far|at the same time),?\s{1,9}", re.I
+)
+_NOUN_END = re.compile(r"[,.;]|\sand\s(?:the\s)?\w{1,30}\sof\s")
+_CAPITAL = re.compile(r"\s[A-Z]")
+_LONG_NAME = re.compile(r"[A-Z]\w{3,}")
+_LONGEST_TITLE, _REACH = 140, 20
+_AT_OCCASION = ("agreement", "launch", "opening", "founding", "ceremony")
 
 
 @dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word that tells an event, with the event's type and the rule that took it for one."""
+class Scene:
+    """A trigger in its sentence, with what the article has told so far."""
 
-    span: Span
-    type: str
-    rule: str
+    trigger: Trigger
+    passage: Passage
+    context: Context
+    published: dt.date | None
+    vocabulary: Vocabulary
+
+    @property
+    def before(self) -> str:
+        """The sentence's words before the trigger."""
+        return self.passage.before(self.trigger.span)
 
 
 def find_events(
     article: Article, passages: Sequence[Passage], context: Context, vocabulary: Vocabulary
-) -> tuple[list[Event], Occasion | None]:
-    """Return the events of an article in order, and the gathering that later sentences refer to.
+) -> tuple[list[Event], Context]:
+    """Return the events of an article in order, and its context with the gathering that it reports.
 
-    A sentence without a date takes the gathering's date when it says so ("at the forum"), or when it tells of an
-    agreement, a launch or an opening after it.
+    A sentence without a date takes the gathering's date when it says so ("at the forum"), or when it tells of
+    an agreement, a launch or an opening after it.
     """
     events: list[Event] = []
-    occasion: Occasion | None = None
-    for passage in passages:
-        if not passage.sentence.body:
-            continue
-        for trigger in _triggers(passage, vocabulary):
-            event = _event(article, passage, trigger, context, occasion, vocabulary)
-            if event is None:
-                continue
-            events.append(event)
-            if occasion is None and trigger.rule == "event.gathering" and event.date and event.date.granularity == "day":
-                occasion = Occasion(event.date, event.span, event.place, ())
-    events = list(_without_repeats(events))
-    if occasion is not None:
-        occasion = replace(occasion, people=_people(passages, vocabulary))
-        events = [_with_people(event, occasion) for event in events]
-    return events, occasion
+    for passage in (passage for passage in passages if passage.sentence.body):
+        for trigger in find_triggers(passage, vocabulary):
+            event = _event(Scene(trigger, passage, context, article.published, vocabulary))
+            if event is not None:
+                events.append(event)
+                context = _with_gathering(context, event, passages, vocabulary)
+    return [_with_people(event, context.occasion) for event in _without_repeats(events)], context
 
 
-def _triggers(passage: Passage, vocabulary: Vocabulary) -> Iterator[Trigger]:
-    """Yield the triggers of a sentence: gatherings, agreements, finite verbs, and openings named by a noun."""
-    gathering = _type_in(passage, vocabulary, "events.gathering")
-    agreement = _type_in(passage, vocabulary, "events.agreement")
-    for cue in find_cues(passage, vocabulary, "events.trigger"):
-        if cue.code == "forum":
-            if gathering:
-                yield Trigger(cue.span, gathering, "event.gathering")
-        elif cue.code == "agreement":
-            if agreement:
-                yield Trigger(cue.span, "agreement", "event.agreement")
-        elif _is_finite(passage, cue) and not _counts(passage, cue):
-            yield Trigger(cue.span, cue.code, "event.verb")
-    for cue in find_cues(passage, vocabulary, "events.gathering"):
-        if _AT.search(passage.before(cue.span)[-60:]) and any(date.type == "DATE" for date in passage.dates):
-            yield Trigger(cue.span, cue.code, "event.gathering")
-    for cue in find_cues(passage, vocabulary, "events.nominal"):
-        if re.search(r"\b(?:mark|marked|marking|saw|celebrate|celebrated|and)\s(?:the\s)?\Z", passage.before(cue.span)):
-            yield Trigger(cue.span, cue.code, "event.nominal")
-
-
-def _type_in(passage: Passage, vocabulary: Vocabulary, section: str) -> str:
-    cues = find_cues(passage, vocabulary, section)
-    return cues[0].code if cues else ""
-
-
-def _is_finite(passage: Passage, cue: Cue) -> bool:
-    """Tell a verb that says what happened from a participle ("a centre built for tests") and from a noun."""
-    before = passage.before(cue.span)
-    dated = any(0 <= date.span.start - cue.span.end <= 1 for date in passage.dates)
-    if " " in passage.found_words(cue.span) or dated or _FINITE.search(before[-40:]):
-        return True
-    behind = passage.after(cue.span)
-    named = re.search(r"[\w’'\"),]\s\Z", before) is not None and not re.search(r"\b(?:the|a|an|of|and|newly|its|by)\s\Z", before)
-    return named and cue.span.start > passage.sentence.span.start and re.match(r"\s(?:an?|the|its|on|in|with|\w+ing|[A-Z\d])", behind) is not None
-
-
-def _counts(passage: Passage, cue: Cue) -> bool:
-    """Tell a report of how many were built or finished from an event of its own."""
-    if cue.code in ("launch", "opening"):
-        return False
-    behind = [quantity for quantity in passage.quantities if quantity.span.start >= cue.span.end and quantity.kind == "count"]
-    ahead = [quantity for quantity in passage.quantities if quantity.span.end <= cue.span.start and quantity.kind == "count"]
-    return bool(behind and len(passage.between(cue.span, behind[0].span)) < 12) or bool(ahead and len(passage.between(ahead[-1].span, cue.span)) < 60)
-
-
-def _event(
-    article: Article, passage: Passage, trigger: Trigger, context: Context, occasion: Occasion | None, vocabulary: Vocabulary
-) -> Event | None:
-    happened = _happened(passage, trigger, vocabulary)
-    date = _date(passage, trigger, happened, vocabulary)
-    if date is None and occasion is not None and happened == "happened" and _inherits(passage, trigger, vocabulary):
-        date = replace(occasion.date, anchor="context", rule="event.inherited")
-    if date is None and not _LATELY.search(passage.before(trigger.span)):
+def _event(scene: Scene) -> Event | None:
+    trigger, passage = scene.trigger, scene.passage
+    happened = _happened(scene)
+    date = _date(scene, happened) or _inherited(scene, happened)
+    if date is None and not _LATELY.search(scene.before[-40:]):
         return None
-    if date and date.period and article.published and (date.period.start_date or dt.date.min) > article.published and happened == "happened":
+    period = date.period if date else None
+    if happened == "happened" and _is_ahead(period, scene.published):
         happened = "planned"
-    names = _participants(passage, trigger, context, vocabulary)
-    place = find_area(passage.words, vocabulary) or (occasion.place if occasion else "") or context.area
-    title = _title(passage, trigger)
+    title = _title(scene)
     return Event(
-        passage.sentence, _span(passage, trigger, title), trigger.type, trigger.span, title, date, date.period if date else None, happened, names, place, trigger.rule
+        sentence=passage.sentence,
+        span=_span(scene, title),
+        type=trigger.type,
+        trigger=trigger.span,
+        title=title,
+        date=date,
+        period=period,
+        happened=happened,
+        participants=_participants(scene),
+        place=_place(scene),
+        rule=trigger.rule,
     )
 
 
-def _inherits(passage: Passage, trigger: Trigger, vocabulary: Vocabulary) -> bool:
-    if trigger.rule == "event.gathering":
-        return True
-    return trigger.rule == "event.nominal" or refers_to_occasion(passage, vocabulary) or trigger.type in _INHERITS and _passive(passage, trigger)
+def _is_ahead(period: Period | None, published: dt.date | None) -> bool:
+    return bool(period and period.start_date and published and period.start_date > published)
 
 
-def _passive(passage: Passage, trigger: Trigger) -> bool:
-    return re.search(r"\b(?:was|were|also|been)\s(?:\w+\s)?\Z", passage.before(trigger.span)) is not None
-
-
-def _happened(passage: Passage, trigger: Trigger, vocabulary: Vocabulary) -> Happened:
-    clause = _CLAUSE.split(passage.before(trigger.span))[-1]
-    local = Span(trigger.span.start - len(clause), trigger.span.start)
-    cues = [cue for cue in find_cues(passage, vocabulary, "events.planned") if cue.span.end > local.start]
-    for code in ("cancelled", "postponed"):
-        if any(cue.code == code for cue in cues):
-            return "cancelled" if code == "cancelled" else "postponed"
-    planned = [cue for cue in cues if cue.code == "planned" and cue.span.end <= trigger.span.start]
+def _happened(scene: Scene) -> Happened:
+    """Return what the trigger says, or that it is planned: where its clause has a word of plan before it."""
+    if scene.trigger.happened != "happened":
+        return scene.trigger.happened
+    clause = _CLAUSE.split(scene.before)[-1]
+    start = scene.trigger.span.start - len(clause)
+    cues = find_cues(scene.passage, scene.vocabulary, "events.planned")
+    planned = any(start < cue.span.end <= scene.trigger.span.start for cue in cues)
     return "planned" if planned else "happened"
 
 
-def _date(passage: Passage, trigger: Trigger, happened: Happened, vocabulary: Vocabulary) -> Date | None:
+def _date(scene: Scene, happened: Happened) -> Date | None:
     """Return the date of a trigger: the nearest in its clause, behind it before ahead of it.
 
     A date that stands behind another verb belongs to that one ("began in April and has been completed").
     """
-    dated = [date for date in (*passage.periods, *passage.dates) if _is_usable(date, happened) and not _names(date, passage)]
-    behind = sorted((date for date in dated if date.span.start >= trigger.span.start), key=lambda date: date.span)
-    if behind and not re.search(r"[;]|,\s(?:and|while)\s", passage.between(trigger.span, behind[0].span)):
-        return behind[0]
-    ahead = sorted((date for date in dated if date.span.end <= trigger.span.start), key=lambda date: date.span)
-    if not ahead or (trigger.rule == "event.verb" and _is_taken(ahead[-1], passage, trigger, vocabulary)):
+    trigger, passage = scene.trigger, scene.passage
+    stated = sorted((*passage.periods, *passage.dates), key=lambda date: date.span)
+    dates = [date for date in stated if _is_usable(date, happened) and not _is_in_name(date, passage)]
+    behind = next((date for date in dates if date.span.start >= trigger.span.start), None)
+    if behind and not _OTHER_CLAUSE.search(passage.between(trigger.span, behind.span)):
+        return behind
+    ahead = [date for date in dates if date.span.end <= trigger.span.start]
+    if not ahead or (trigger.rule == "event.verb" and _is_taken(ahead[-1], scene)):
         return None
     return ahead[-1]
 
 
-def _is_taken(date: Date, passage: Passage, trigger: Trigger, vocabulary: Vocabulary) -> bool:
-    others = [cue for cue in find_cues(passage, vocabulary, "events.trigger") if cue.span.end <= date.span.start]
-    return bool(others) and " and " in passage.between(date.span, trigger.span)
-
-
 def _is_usable(date: Date, happened: Happened) -> bool:
-    if date.value in _VAGUE:
+    if date.value == "PAST_REF":
         return happened == "happened"
     if date.type not in ("DATE", "TIME") or date.value in ("PRESENT_REF", "FUTURE_REF"):
         return False
     return date.period is not None or date.value.startswith("XXXX")
 
 
-def _names(date: Date, passage: Passage) -> bool:
+def _is_in_name(date: Date, passage: Passage) -> bool:
     """Tell the year in a name ("the 2022 Precision Summit")."""
-    return date.granularity == "year" and re.match(r"\s[A-Z]", passage.after(date.span)) is not None
+    return date.granularity == "year" and _CAPITAL.match(passage.after(date.span)) is not None
 
 
-def _participants(passage: Passage, trigger: Trigger, context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:
-    names = [name for name in find_names(passage.words, vocabulary, passage.sentence.span.start) if _takes_part(name, passage)]
+def _is_taken(date: Date, scene: Scene) -> bool:
+    others = _verbs(scene)
+    earlier = any(cue.span.end <= date.span.start for cue in others)
+    return earlier and " and " in scene.passage.between(date.span, scene.trigger.span)
+
+
+def _verbs(scene: Scene) -> list[Cue]:
+    return find_cues(scene.passage, scene.vocabulary, "events.trigger")
+
+
+def _inherited(scene: Scene, happened: Happened) -> Date | None:
+    """Return the date of the article's gathering for what happened there."""
+    trigger, occasion = scene.trigger, scene.context.occasion
+    if occasion is None or happened != "happened":
+        return None
+    there = (
+        trigger.rule in ("event.gathering", "event.nominal")
+        or refers_to_occasion(scene.passage, scene.vocabulary)
+        or (trigger.type in _AT_OCCASION and _PASSIVE.search(scene.before[-40:]) is not None)
+    )
+    return replace(occasion.date, anchor="context", rule="event.inherited") if there else None
+
+
+def _place(scene: Scene) -> str:
+    occasion = scene.context.occasion
+    named = find_area(scene.passage.words, scene.vocabulary)
+    return named or (occasion.place if occasion else "") or scene.context.area
+
+
+def _participants(scene: Scene) -> tuple[str, ...]:
+    trigger, passage = scene.trigger, scene.passage
+    named = find_names(passage.words, scene.vocabulary, passage.sentence.span.start)
+    names = [name for name in named if _takes_part(name, passage)]
     if trigger.rule == "event.gathering":
         names = [name for name in names if name.kind == "person"]
     elif trigger.rule == "event.nominal":
         names = [name for name in names if name.span.start >= trigger.span.end][:1]
     elif not names:
-        topic = context.topic_before(passage.sentence.span.start)
+        topic = scene.context.topic_before(passage.sentence.span.start)
         return (topic,) if topic else ()
     return tuple(dict.fromkeys(name.text for name in names))
 
@@ -194,63 +180,77 @@ def _participants(passage: Passage, trigger: Trigger, context: Context, vocabula
 def _takes_part(name: Name, passage: Passage) -> bool:
     """Leave out names of days and months, and the place that only says where."""
     dated = any(date.span.overlaps(name.span) for date in (*passage.dates, *passage.periods))
-    only_where = name.kind == "place" and re.search(r"\b(?:in|at|near)\s(?:the\s)?\Z", passage.before(name.span)) is not None
+    only_where = name.kind == "place" and _ONLY_WHERE.search(passage.before(name.span)[-10:]) is not None
     return not dated and not only_where
+
+
+def _with_gathering(
+    context: Context, event: Event, passages: Sequence[Passage], vocabulary: Vocabulary
+) -> Context:
+    """Return the context with the first gathering of a stated day as its occasion."""
+    dated = event.date is not None and event.date.granularity == "day"
+    if context.occasion is not None or event.rule != "event.gathering" or event.date is None or not dated:
+        return context
+    people = _people(passages, vocabulary)
+    return with_occasion(context, Occasion(event.date, event.span, event.place, people))
 
 
 def _people(passages: Sequence[Passage], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return who attended or spoke, in order: the people named with their office or a verb of speech."""
     names = [
-        name
+        name.text
         for passage in passages
         if passage.sentence.body
-        for name in find_names(passage.words, vocabulary, passage.sentence.span.start)
-        if is_person(passage.words, name.span.shift(-passage.sentence.span.start), vocabulary)
+        for name in find_names(passage.words, vocabulary)
+        if is_person(passage.words, name.span, vocabulary)
     ]
-    return tuple(dict.fromkeys(name.text for name in names))
+    return tuple(dict.fromkeys(names))
 
 
-def _with_people(event: Event, occasion: Occasion) -> Event:
-    if event.rule == "event.gathering" and event.period == occasion.date.period and not event.participants:
-        return replace(event, participants=occasion.people)
-    return event
+def _with_people(event: Event, occasion: Occasion | None) -> Event:
+    if occasion is None or event.rule != "event.gathering" or event.participants:
+        return event
+    return replace(event, participants=occasion.people) if event.period == occasion.date.period else event
 
 
-def _title(passage: Passage, trigger: Trigger) -> str:
+def _title(scene: Scene) -> str:
     """Return the clause that tells the event, in its own words, cut at a word where it is long."""
-    words = _OPENING.sub("", " ".join(passage.words.split()), count=1).rstrip(".")
-    if trigger.rule == "event.nominal":
-        start = trigger.span.start - passage.sentence.span.start
-        words = re.split(r"[,.;]|\sand\s(?:the\s)?\w+\sof\s", passage.words[start:], maxsplit=1)[0]
-        words = " ".join(words.split())
+    words = _OPENING.sub("", " ".join(scene.passage.words.split()), count=1).rstrip(".")
+    if scene.trigger.rule == "event.nominal":
+        behind = scene.passage.words[len(scene.before) :]
+        words = " ".join(_NOUN_END.split(behind, maxsplit=1)[0].split())
     if len(words) > _LONGEST_TITLE:
         words = words[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;") + " …"
     return words[:1].upper() + words[1:]
 
 
-def _span(passage: Passage, trigger: Trigger, title: str) -> Span:
-    return passage.sentence.span if trigger.rule != "event.nominal" else Span(trigger.span.start, trigger.span.start + len(title))
+def _span(scene: Scene, title: str) -> Span:
+    if scene.trigger.rule != "event.nominal":
+        return scene.passage.sentence.span
+    start = scene.trigger.span.start
+    return Span(start, start + len(title))
 
 
 def _without_repeats(events: Sequence[Event]) -> Iterator[Event]:
     """Yield the events but a gathering told again with a wider date ("last month", then the day)."""
-    for event in events:
-        if not any(other is not event and _is_finer(other, event) for other in events):
+    for i, event in enumerate(events):
+        near = events[max(0, i - _REACH) : i + _REACH]
+        if not any(other is not event and _is_finer(other, event) for other in near):
             yield event
 
 
 def _is_finer(finer: Event, event: Event) -> bool:
     if finer.type != event.type or finer.rule != "event.gathering" or finer.period == event.period:
         return False
-    same = len(_content(finer.title) & _content(event.title)) >= 0.5 * len(_content(event.title))
-    return same and _inside(finer.period, event.period)
+    shared = _capitals(finer.title) & _capitals(event.title)
+    return len(shared) >= 0.5 * len(_capitals(event.title)) and _lies_in(finer.period, event.period)
 
 
-def _inside(inner: Period | None, outer: Period | None) -> bool:
-    if inner is None or outer is None or None in (inner.start_date, inner.end_date, outer.start_date, outer.end_date):
+def _lies_in(inner: Period | None, outer: Period | None) -> bool:
+    if not (inner and outer and inner.start_date and inner.end_date and outer.start_date and outer.end_date):
         return False
-    return outer.start_date <= inner.start_date and inner.end_date <= outer.end_date  # type: ignore[operator]
+    return outer.start_date <= inner.start_date and inner.end_date <= outer.end_date
 
 
-def _content(title: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[A-Z]\w{3,}", title))
+def _capitals(title: str) -> frozenset[str]:
+    return frozenset(_LONG_NAME.findall(title))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from jiading_timeline.model import Article, Date, Quantity, Reading, Sentence, Span
-from jiading_timeline.text.claims import decide_all, find_claims, milestones, roles
-from jiading_timeline.text.context import read_context, with_occasion
+from jiading_timeline.model import Article, Date, Quantity, Reading, Sentence
+from jiading_timeline.text.claims import find_claims, milestones
+from jiading_timeline.text.context import read_context
 from jiading_timeline.text.dates import find_dates, find_periods
 from jiading_timeline.text.events import find_events
 from jiading_timeline.text.passage import Passage
 from jiading_timeline.text.quantities import find_quantities
+from jiading_timeline.text.roles import decide_all
 from jiading_timeline.text.sentences import blanked, find_sentences
 from jiading_timeline.vocabulary import Vocabulary
 
@@ -23,8 +23,8 @@ from jiading_timeline.vocabulary import Vocabulary
 class Finders:
     """The functions that find what stands in a text; replace one to read with another.
 
-    `dates` takes a text and its publication date and returns TIMEX3 mentions, `periods` builds intervals from them,
-    `quantities` takes a sentence and the spans of its dates.
+    `dates` takes a text and its publication date and returns TIMEX3 mentions, `periods` builds intervals from
+    them, `quantities` takes a sentence and the spans of its dates.
     """
 
     dates: Callable[..., list[Date]] = find_dates
@@ -40,30 +40,36 @@ def read(article: Article, vocabulary: Vocabulary, finders: Finders = FINDERS) -
     sentences = find_sentences(article.text, article.id)
     dates = finders.dates(article.text, article.published, vocabulary=vocabulary)
     periods = finders.periods(article.text, dates, article.published)
-    passages = [_passage(article, sentence, dates, periods, vocabulary, finders) for sentence in sentences]
-    context = read_context(passages, vocabulary)
-    events, occasion = find_events(article, passages, context, vocabulary)
+    passages = [
+        _passage(article, sentence, dates, periods, vocabulary, finders.quantities) for sentence in sentences
+    ]
+    events, context = find_events(article, passages, read_context(passages, vocabulary), vocabulary)
     decided = decide_all(passages, vocabulary)
-    claims = find_claims(article, passages, decided, with_occasion(context, occasion), vocabulary)
+    claims = find_claims(article, passages, decided, context, vocabulary)
     claims += milestones(events, claims, article.published)
     return Reading(
-        article,
-        sentences,
-        tuple(sorted((*dates, *periods), key=lambda date: (date.span, date.rule))),
-        roles(decided),
-        tuple(events),
-        tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind))),
+        article=article,
+        sentences=sentences,
+        dates=tuple(sorted((*dates, *periods), key=lambda date: (date.span, date.rule))),
+        quantities=tuple((item.quantity, item.decision.role) for item in decided),
+        events=tuple(events),
+        claims=tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind))),
     )
 
 
 def _passage(
-    article: Article, sentence: Sentence, dates: Sequence[Date], periods: Sequence[Date], vocabulary: Vocabulary, finders: Finders
+    article: Article,
+    sentence: Sentence,
+    dates: Sequence[Date],
+    periods: Sequence[Date],
+    vocabulary: Vocabulary,
+    find: Callable[..., list[Quantity]],
 ) -> Passage:
     words = blanked(article.text, sentence)
     start = sentence.span.start
     own = _inside(dates, sentence)
     local = [date.span.shift(-start) for date in own if date.type in ("DATE", "TIME")]
-    found = finders.quantities(words, dates=local, vocabulary=vocabulary)
+    found = find(words, dates=local, vocabulary=vocabulary)
     quantities = tuple(replace(quantity, span=quantity.span.shift(start)) for quantity in found)
     return Passage(sentence, words, quantities, own, _inside(periods, sentence))
 
@@ -72,12 +78,5 @@ def _inside(dates: Sequence[Date], sentence: Sentence) -> tuple[Date, ...]:
     """Return the dates of a sentence, those in its holes left out; `dates` are in order of their spans."""
     first = bisect_left(dates, sentence.span.start, key=attrgetter("span.start"))
     last = bisect_left(dates, sentence.span.end, key=attrgetter("span.start"))
-    return tuple(date for date in dates[first:last] if not any(hole.overlaps(date.span) for hole in sentence.holes))
-
-
-def sentence_at(sentences: Sequence[Sentence], span: Span) -> Sentence | None:
-    """Return the innermost sentence that holds a span."""
-    holding = [sentence for sentence in sentences if sentence.span.contains(span)]
-    return min(holding, key=lambda sentence: sentence.span.end - sentence.span.start, default=None)
-
-
+    holes = sentence.holes
+    return tuple(date for date in dates[first:last] if not any(hole.overlaps(date.span) for hole in holes))

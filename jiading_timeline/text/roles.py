@@ -1,6 +1,7 @@
 """Target, result or neither: the one decision for each number, taken here and nowhere else.
 
-The rules are tried in order; the first that answers decides.
+The rules are tried in order and the first that answers decides: what is never a claim, which word of promise
+or report governs the number, and what remains.
 """
 
 from __future__ import annotations
@@ -13,6 +14,33 @@ from jiading_timeline.model import Quantity, Role
 from jiading_timeline.text.passage import Cue, Passage, compiled, find_cues, nearest_after, nearest_before
 from jiading_timeline.vocabulary import Vocabulary
 
+_MEMBER = re.compile(
+    r"\b(?:one|some|most|many|part)\sof\s(?:the|its|their|these|this|[\w'’-]{1,40}['’]s)\s(?:[\w-]{1,40}\s)?\Z",
+    re.IGNORECASE,
+)
+_THRESHOLD = re.compile(
+    r"\bwith\s(?:an?\s)?(?:[\w-]{1,40}\s){1,4}of\s(?:[\w-]{1,40}\s){0,3}\Z|\babove\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\b(?:total|combined|joint|overall|aggregate)\b", re.IGNORECASE)
+_PER = re.compile(
+    r"\s(?:per|apiece|each|an?\s(?:piece|kilo|ton|day|month|meter|metre|ride|ticket|share))\b", re.IGNORECASE
+)
+_CLAUSE_START = re.compile(
+    r"(?:\A|[;:,]\s|\b(?:and|but|while|where|that|which)\s)[\"“'‘(]?(?:an?\s[\w-]{1,40}\sof\s)?"
+    r"(?:(?:the|an?|some|about|around|nearly|almost|over|at|least|more|than|no|fewer|another|further|all|these|those|its|their|"
+    r"up|to)\s){0,4}\Z",
+    re.IGNORECASE,
+)
+_EXPLAINS = re.compile(r"\b(?:which|that|who)\s\Z", re.IGNORECASE)
+_SHORT_OF = re.compile(
+    r"\b(?:against|versus|short\sof|below|above|compared\swith|instead\sof|missed|missing)\s"
+    r"(?:[\w'’-]{1,40}\s){0,3}\Z",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(r"\s(?:\w{1,30}ly\s)?")
+_FARTHEST_VERB = 90
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -24,138 +52,186 @@ class Decision:
     rule: str = ""
 
 
-Judge = Callable[[Quantity, Passage, Sequence[Cue], Vocabulary], Decision | None]
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A quantity with its decision, in its sentence."""
 
-_MEMBER = re.compile(r"\b(?:one|some|most|many|part)\sof\s(?:the|its|their|these|this|[\w'’-]+['’]s)\s(?:[\w-]+\s)?\Z", re.IGNORECASE)
-_THRESHOLD = re.compile(
-    r"\bwith\s(?:an?\s)?(?P<what>(?:[\w-]+\s){1,4})of\s(?:[\w-]+\s){0,3}\Z|\babove\s(?:the\s)?\Z", re.IGNORECASE
-)
-_WHOLE = re.compile(r"\b(?:total|combined|joint|overall|aggregate)\b", re.IGNORECASE)
-_PER = re.compile(r"\s(?:per|apiece|each|an?\s(?:piece|kilo|ton|day|month|meter|metre|ride|ticket|share))\b", re.IGNORECASE)
-_CLAUSE_START = re.compile(
-    r"(?:\A|[;:,]\s|\b(?:and|but|while|where|that|which)\s)[\"“'‘(]?(?:an?\s[\w-]+\sof\s)?(?:(?:the|an?|some|about|around|nearly|almost|over|at|least|more|than|no|fewer|another|further|all|"
-    r"these|those|its|their|up|to)\s){0,4}\Z",
-    re.IGNORECASE,
-)
-_EXPLAINS = re.compile(r"\b(?:which|that|who)\s\Z", re.IGNORECASE)
-_NOT_GOVERNED = re.compile(r"[;]")
-_NEGATED = re.compile(r"\b(?:against|versus|short\sof|below|above|compared\swith|instead\sof|missed|missing)\s(?:[\w'’-]+\s){0,3}\Z", re.IGNORECASE)
+    quantity: Quantity
+    decision: Decision
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A number to decide: with its sentence, and the words of promise and report in that sentence."""
+
+    quantity: Quantity
+    passage: Passage
+    cues: Sequence[Cue]
+    vocabulary: Vocabulary
+
+    def before(self, size: int) -> str:
+        """Return at most `size` characters before the number."""
+        return self.passage.before(self.quantity.span)[-size:]
+
+    def after(self, size: int) -> str:
+        """Return at most `size` characters behind the number."""
+        return self.passage.after(self.quantity.span)[:size]
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A named kind of number that is never a claim."""
+
+    name: str
+    holds: Callable[[Case], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A named way to find the word of promise or report that governs a number."""
+
+    name: str
+    find: Callable[[Case], Cue | None]
+
+
+def decide_all(passages: Sequence[Passage], vocabulary: Vocabulary) -> list[Decided]:
+    """Return every quantity of an article with the one decision taken for it."""
+    return [
+        Decided(quantity, decide(quantity, passage, vocabulary), passage)
+        for passage in passages
+        for quantity in passage.quantities
+    ]
 
 
 def decide(quantity: Quantity, passage: Passage, vocabulary: Vocabulary) -> Decision:
     """Return the role of a quantity in its sentence."""
-    cues = find_cues(passage, vocabulary, "cues.target", "cues.result")
-    for rule in RULES:
-        decision = rule(quantity, passage, cues, vocabulary)
-        if decision is not None:
-            return decision
+    case = Case(quantity, passage, find_cues(passage, vocabulary, "cues.target", "cues.result"), vocabulary)
+    if quantity.gloss:
+        return Decision("gloss", rule="role.gloss")
+    for exclusion in EXCLUSIONS:
+        if exclusion.holds(case):
+            return Decision("none", rule=exclusion.name)
+    for governor in GOVERNORS:
+        cue = governor.find(case)
+        if cue is not None:
+            role: Role = "target" if cue.section == "cues.target" else "result"
+            return Decision(role, cue.code, passage.found_words(cue.span), governor.name)
+    if quantity.direction:
+        return Decision("result", "reported", rule="role.moved")
     return Decision("none", rule="role.no_cue")
 
 
-def _by_kind(quantity: Quantity, passage: Passage, cues: Sequence[Cue], vocabulary: Vocabulary) -> Decision | None:
-    """A bracketed conversion, a length of time, a list size and a class label are never claims."""
-    if quantity.gloss:
-        return Decision("gloss", rule="role.gloss")
-    for holds, rule in (
-        (quantity.kind == "duration", "role.duration"),
-        (quantity.rank, "role.rank"),
-        (quantity.label, "role.label"),
-    ):
-        if holds:
-            return Decision("none", rule=rule)
-    return None
+def _duration(case: Case) -> bool:
+    """Tell a length of time."""
+    return case.quantity.kind == "duration"
 
 
-def _figure(quantity: Quantity, passage: Passage, cues: Sequence[Cue], vocabulary: Vocabulary) -> Decision | None:
-    """A figure set large outside the running text says nothing by itself."""
-    if not passage.sentence.body and not cues:
-        return Decision("none", rule="role.figure")
-    return None
+def _rank(case: Case) -> bool:
+    """Tell the size of a list ("the top 100")."""
+    return case.quantity.rank
 
 
-def _member(quantity: Quantity, passage: Passage, cues: Sequence[Cue], vocabulary: Vocabulary) -> Decision | None:
-    """The size of a set that something belongs to ("one of the four platforms")."""
-    if quantity.kind == "count" and _MEMBER.search(passage.before(quantity.span)[-60:]):
-        return Decision("none", rule="role.member")
-    return None
+def _label(case: Case) -> bool:
+    """Tell the name of a class ("a 10-billion-yuan industry")."""
+    return case.quantity.label
 
 
-def _threshold(quantity: Quantity, passage: Passage, cues: Sequence[Cue], vocabulary: Vocabulary) -> Decision | None:
-    """What counted things must have at least ("60 firms with sales of over 20 million yuan")."""
-    match = _THRESHOLD.search(passage.before(quantity.span)[-80:])
-    counted = any(other.kind == "count" and other.span.end <= quantity.span.start for other in passage.quantities)
-    bounded = quantity.comparator in ("gt", "ge")
-    if quantity.kind == "money" and match and counted and bounded and not _WHOLE.search(match.group()):
-        return Decision("none", rule="role.threshold")
-    return None
+def _figure(case: Case) -> bool:
+    """Tell a figure set large outside the running text: it says nothing by itself."""
+    return not case.passage.sentence.body and not case.cues
 
 
-def _price(quantity: Quantity, passage: Passage, cues: Sequence[Cue], vocabulary: Vocabulary) -> Decision | None:
-    """What one piece costs."""
-    pattern, _ = compiled(vocabulary, "cues.price")
-    priced = pattern.search(passage.before(quantity.span)[-40:])
-    if quantity.kind == "money" and (priced or _PER.match(passage.after(quantity.span))):
-        return Decision("none", rule="role.price")
-    return None
+def _member(case: Case) -> bool:
+    """Tell the size of a set that something belongs to ("one of the four platforms")."""
+    return case.quantity.kind == "count" and _MEMBER.search(case.before(60)) is not None
 
 
-def _against(quantity: Quantity, passage: Passage, cues: Sequence[Cue], vocabulary: Vocabulary) -> Decision | None:
-    """A past target inside a result ("against a goal of 300")."""
-    cue = nearest_before(cues, quantity.span)
-    if cue and cue.section == "cues.target" and _NEGATED.search(passage.before(cue.span)[-60:]):
-        return _said(cue, passage, "role.against")
-    return None
+def _threshold(case: Case) -> bool:
+    """Tell what counted things must have at least ("60 firms with sales of over 20 million yuan")."""
+    quantity = case.quantity
+    if quantity.kind != "money" or quantity.comparator not in ("gt", "ge"):
+        return False
+    match = _THRESHOLD.search(case.before(80))
+    earlier = [other for other in case.passage.quantities if other.span.end <= quantity.span.start]
+    counted = any(other.kind == "count" for other in earlier)
+    return match is not None and counted and _WHOLE.search(match.group()) is None
 
 
-def _subject(quantity: Quantity, passage: Passage, cues: Sequence[Cue], vocabulary: Vocabulary) -> Decision | None:
-    """A number that begins its clause is governed by the verb behind it ("30 firms will move in")."""
-    cue = nearest_after([cue for cue in cues if not _EXPLAINS.search(passage.before(cue.span)[-8:])], quantity.span)
-    if quantity.kind in ("count", "measure", "money") and cue and _CLAUSE_START.search(passage.before(quantity.span)[-60:]):
-        between = passage.between(quantity.span, cue.span)
-        if len(between) < 90 and not _NOT_GOVERNED.search(between):
-            return _said(cue, passage, "role.subject")
-    return None
+def _price(case: Case) -> bool:
+    """Tell what one piece costs."""
+    if case.quantity.kind != "money":
+        return False
+    priced, _ = compiled(case.vocabulary, "cues.price")
+    return priced.search(case.before(40)) is not None or _PER.match(case.after(20)) is not None
 
 
-def _governed(quantity: Quantity, passage: Passage, cues: Sequence[Cue], vocabulary: Vocabulary) -> Decision | None:
-    """The nearest verb before the number decides."""
-    cue = nearest_before([cue for cue in cues if not _is_transparent(cue, cues, passage)], quantity.span)
-    return _said(cue, passage, "role.governed") if cue else None
+def _against(case: Case) -> Cue | None:
+    """Find a past target inside a result ("against a goal of 300")."""
+    cue = nearest_before(case.cues, case.quantity.span)
+    measured = cue and cue.section == "cues.target" and _SHORT_OF.search(case.passage.before(cue.span)[-60:])
+    return cue if measured else None
 
 
-def _is_transparent(cue: Cue, cues: Sequence[Cue], passage: Passage) -> bool:
+def _subject(case: Case) -> Cue | None:
+    """Find the verb behind a number that begins its clause ("30 firms will move in")."""
+    if case.quantity.kind not in ("count", "measure", "money") or not _CLAUSE_START.search(case.before(60)):
+        return None
+    verbs = [cue for cue in case.cues if not _EXPLAINS.search(case.passage.before(cue.span)[-8:])]
+    cue = nearest_after(verbs, case.quantity.span)
+    between = case.passage.between(case.quantity.span, cue.span) if cue else ""
+    return cue if len(between) < _FARTHEST_VERB and ";" not in between else None
+
+
+def _governed(case: Case) -> Cue | None:
+    """Find the nearest verb before the number."""
+    return nearest_before([cue for cue in case.cues if not _is_transparent(cue, case)], case.quantity.span)
+
+
+def _is_transparent(cue: Cue, case: Case) -> bool:
     """Tell a verb that does not decide.
 
     Another one governs it ("will account for"), it only explains ("which is equal to"), or it joins a goal to
     its number ("the goal for this year is").
     """
+    passage = case.passage
     words = passage.found_words(cue.span).lower()
     if words in ("is", "are") and _EXPLAINS.search(passage.before(cue.span)[-8:]):
         return True
-    previous = nearest_before(cues, cue.span)
+    previous = nearest_before(case.cues, cue.span)
     if cue.section != "cues.result" or previous is None or previous.section != "cues.target":
         return False
     between = passage.between(previous.span, cue.span)
     if words in ("is", "are", "was", "were"):
         named = passage.found_words(previous.span).lower()
         return ("goal" in named or "target" in named) and not re.search(r"[,;:]", between)
-    return re.fullmatch(r"\s(?:\w+ly\s)?", between) is not None
+    return _ADVERB.fullmatch(between) is not None
 
 
-def _followed(quantity: Quantity, passage: Passage, cues: Sequence[Cue], vocabulary: Vocabulary) -> Decision | None:
-    """Without a verb before it, the first behind it decides."""
-    cue = nearest_after(cues, quantity.span)
-    return _said(cue, passage, "role.followed") if cue else None
+def _followed(case: Case) -> Cue | None:
+    """Find the first verb behind a number that has none before it."""
+    return nearest_after(case.cues, case.quantity.span)
 
 
-def _moved(quantity: Quantity, passage: Passage, cues: Sequence[Cue], vocabulary: Vocabulary) -> Decision | None:
-    """A rise or fall without any verb is a report."""
-    return Decision("result", "reported", rule="role.moved") if quantity.direction else None
-
-
-RULES: tuple[Judge, ...] = (_by_kind, _figure, _member, _threshold, _price, _against, _subject, _governed, _followed, _moved)
-
-
-def _said(cue: Cue, passage: Passage, rule: str) -> Decision:
-    role: Role = "target" if cue.section == "cues.target" else "result"
-    return Decision(role, cue.code, passage.found_words(cue.span), rule)
+EXCLUSIONS: tuple[Exclusion, ...] = (
+    Exclusion("role.duration", _duration),
+    Exclusion("role.rank", _rank),
+    Exclusion("role.label", _label),
+    Exclusion("role.figure", _figure),
+    Exclusion("role.member", _member),
+    Exclusion("role.threshold", _threshold),
+    Exclusion("role.price", _price),
+)
+GOVERNORS: tuple[Governor, ...] = (
+    Governor("role.against", _against),
+    Governor("role.subject", _subject),
+    Governor("role.governed", _governed),
+    Governor("role.followed", _followed),
+)
+NAMES: tuple[str, ...] = (
+    "role.gloss",
+    *(rule.name for rule in EXCLUSIONS),
+    *(rule.name for rule in GOVERNORS),
+    "role.moved",
+    "role.no_cue",
+)

@@ -1,0 +1,95 @@
+"""What a claim is about: its phrase, subject, sector and territory; what is missing is taken from before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jiading_timeline.model import Claim, Quantity, Topic
+from jiading_timeline.text.areas import find_area
+from jiading_timeline.text.context import Context
+from jiading_timeline.text.indicators import Phrase, clean_phrase
+from jiading_timeline.text.passage import Passage, compiled, find_cues, nearest_before
+from jiading_timeline.text.roles import Decided
+from jiading_timeline.vocabulary import Vocabulary
+
+_OWNER = re.compile(r"((?:\b[\w&-]{1,40}\s){0,4}\b[\w&-]{1,40})['’]s\s\Z")
+_CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|while|where|who|as)\s")
+_OPENING = re.compile(
+    r"(?:meanwhile|furthermore|moreover|also|and|so far|at present|now|currently|in addition|recently)\b"
+    r",?\s{0,9}",
+    re.IGNORECASE,
+)
+_LONGEST, _REACH_BACK = 160, 40
+
+
+def find_topic(
+    item: Decided, phrase: Phrase | None, context: Context, earlier: Sequence[Claim], vocabulary: Vocabulary
+) -> Topic:
+    """Return what a number is about; "the output" is completed from an earlier claim."""
+    topic = _stated(item, phrase, context, vocabulary)
+    needs_more = item.quantity.kind != "count" and (phrase is None or phrase.bare)
+    return _completed(topic, phrase, earlier) if needs_more else topic
+
+
+def _stated(item: Decided, phrase: Phrase | None, context: Context, vocabulary: Vocabulary) -> Topic:
+    passage = item.passage
+    subject = _resolved(
+        find_subject(passage, item.quantity, phrase, vocabulary), passage, context, vocabulary
+    )
+    indicator = _indicator(item, phrase, vocabulary)
+    near = f"{subject} {indicator}"
+    area = find_area(near, vocabulary) or find_area(passage.words, vocabulary) or context.area
+    return Topic(indicator, subject or area, find_sector(near, vocabulary), area)
+
+
+def find_subject(passage: Passage, quantity: Quantity, phrase: Phrase | None, vocabulary: Vocabulary) -> str:
+    """Return whom or what a number is about: the owner of its phrase, else the subject of its clause."""
+    owner = _OWNER.search(passage.before(phrase.span)) if phrase else None
+    if owner:
+        return clean_phrase(owner[1])
+    verb = nearest_before(find_cues(passage, vocabulary, "cues.target", "cues.result"), quantity.span)
+    if verb is None or (phrase and phrase.span.end <= verb.span.start):
+        return ""
+    clause = _OPENING.sub("", _CLAUSE.split(passage.before(verb.span))[-1].strip(), count=1)
+    return clean_phrase(clause) if len(clause) <= _LONGEST else ""
+
+
+def find_sector(words: str, vocabulary: Vocabulary) -> str:
+    """Return the code of the longest sector name in some words, or an empty string."""
+    pattern, meaning = compiled(vocabulary, "sectors.industry")
+    found = max(pattern.finditer(words), key=lambda match: len(match.group()), default=None)
+    return meaning(found.group())[1] if found else ""
+
+
+def _indicator(item: Decided, phrase: Phrase | None, vocabulary: Vocabulary) -> str:
+    """Name a count by its noun, with the verb where that makes it a flow ("firms added")."""
+    quantity = item.quantity
+    if quantity.kind != "count" or (phrase is not None and phrase.code == "count"):
+        return phrase.text if phrase else ""
+    pattern, _ = compiled(vocabulary, "indicators.flow")
+    flow = pattern.search(item.decision.cue)
+    return f"{quantity.noun} {flow.group().lower()}".strip() if flow else quantity.noun
+
+
+def _completed(topic: Topic, phrase: Phrase | None, earlier: Sequence[Claim]) -> Topic:
+    """Complete "the output", or a bare number, from the latest claim that says what it speaks of."""
+    for claim in reversed(earlier[-_REACH_BACK:]):
+        said = claim.topic.indicator.lower()
+        same = phrase is None or said.startswith(phrase.text.lower()) or phrase.head in said
+        if claim.measure not in ("count", "milestone") and same and len(said) > len(topic.indicator):
+            return replace(claim.topic, subject=claim.topic.subject or topic.subject)
+    return topic
+
+
+def _resolved(subject: str, passage: Passage, context: Context, vocabulary: Vocabulary) -> str:
+    """Replace "the district" and "the company" by what they stand for in the article."""
+    plain = subject.lower().removeprefix("the ")
+    areas, _ = compiled(vocabulary, "areas.anaphor")
+    if plain and areas.fullmatch(f"the {plain}"):
+        return context.area
+    others, _ = compiled(vocabulary, "organisations.anaphor")
+    if others.fullmatch(f"the {plain}") or others.fullmatch(plain):
+        return context.topic_before(passage.sentence.span.start)
+    return subject
