@@ -29,10 +29,9 @@ class Context:
     after: tuple[str, ...]
 
 
-def read_context(text: str, amount: Amount) -> Context:
-    """Return the words around an amount."""
-    before = text[max(0, amount.span.start - _WINDOW) : amount.span.start]
-    after = text[amount.span.end : amount.span.end + _WINDOW]
+def read_context(text: str, start: int, end: int) -> Context:
+    """Return the words around an amount, with the noun it counts."""
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     left, right = _BREAK.split(before)[-1].lower(), _BREAK.split(after)[0].lower().rstrip(".")
     return Context(tuple(_WORD.findall(left)), tuple(_WORD.findall(right))[:_LONGEST])
 
@@ -60,7 +59,7 @@ def read_comparator(context: Context, vocabulary: Vocabulary) -> tuple[Comparato
 
 def changes(text: str, amount: Amount, vocabulary: Vocabulary) -> bool:
     """Tell whether a verb or noun of change stands before an amount."""
-    return read_comparator(read_context(text, amount), vocabulary)[1] != ""
+    return read_comparator(read_context(text, amount.span.start, amount.span.end), vocabulary)[1] != ""
 
 
 def _direction(before: tuple[str, ...], after: tuple[str, ...], vocabulary: Vocabulary) -> str:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from jiading_timeline.model import Quantity, Span
 from jiading_timeline.text.quantities.comparators import read_comparator, read_context
-from jiading_timeline.text.quantities.grammar import is_frequency, is_gloss, is_label, join
+from jiading_timeline.text.quantities.grammar import FREQUENCY, GLOSS, is_frequency, is_gloss, is_label, join
 from jiading_timeline.text.quantities.guards import guarded_by
-from jiading_timeline.text.quantities.nouns import head_noun, noun_before
+from jiading_timeline.text.quantities.nouns import Counted, noun_after, noun_before
 from jiading_timeline.text.quantities.numbers import Numeral, find_numerals
 from jiading_timeline.text.quantities.units import Amount, read_amount
 from jiading_timeline.text.rules import Rule
@@ -66,12 +66,15 @@ def find_quantities(
 
 
 def _quantity(text: str, amount: Amount, words: Vocabulary) -> Quantity:
-    comparator, direction = read_comparator(read_context(text, amount), words)
+    start = amount.span.start
+    counted = _counted(text, amount, words)
+    comparator, direction = read_comparator(read_context(text, start, counted.end), words)
     quantity = Quantity(
         amount.span,
         amount.value,
         amount.high,
-        amount.unit,
+        amount.unit or f"count:{counted.head}",
+        noun=counted.phrase,
         kind=amount.kind,
         comparator=comparator,
         direction=direction,
@@ -80,25 +83,28 @@ def _quantity(text: str, amount: Amount, words: Vocabulary) -> Quantity:
         rule=amount.rule,
     )
     if amount.rule == "multiple" and not direction and is_frequency(text, amount):
-        return replace(quantity, unit="count:time", noun="times", kind="count", rule="frequency")
-    return _counted(text, quantity, words) if amount.kind == "count" else quantity
+        return replace(quantity, unit="count:time", noun="times", kind="count", rule=FREQUENCY.name)
+    if amount.kind == "count" and RANK.pattern.search(text, max(0, start - _WINDOW), start):
+        return replace(quantity, rank=True, comparator="eq", rule=RANK.name)
+    return quantity
 
 
-def _counted(text: str, quantity: Quantity, words: Vocabulary) -> Quantity:
-    start, end = quantity.span.start, quantity.span.end
-    head, phrase = head_noun(text, end, several=quantity.value != 1, vocabulary=words)
-    if not head:
-        head, phrase = noun_before(text, start, words)
-    counted = replace(quantity, unit=f"count:{head}", noun=phrase)
-    if RANK.pattern.search(text, max(0, start - _WINDOW), start):
-        return replace(counted, rank=True, comparator="eq", rule=RANK.name)
-    return counted
+def _counted(text: str, amount: Amount, words: Vocabulary) -> Counted:
+    start, end = amount.span.start, amount.span.end
+    nothing = Counted("", "", end)
+    if amount.kind != "count":
+        return nothing
+    after = noun_after(text, end, several=amount.value != 1, vocabulary=words)
+    if after is not None:
+        return after
+    before = noun_before(text, start, words)
+    return nothing if before is None else replace(before, end=end)
 
 
 def _gloss(quantity: Quantity, before: Quantity) -> Quantity:
     """Mark a bracketed conversion: it compares as the amount before it does, unless it says otherwise."""
     comparator = before.comparator if quantity.comparator == "eq" else quantity.comparator
-    return replace(quantity, gloss=True, comparator=comparator, direction=before.direction, rule="gloss")
+    return replace(quantity, gloss=True, comparator=comparator, direction=before.direction, rule=GLOSS.name)
 
 
 def _outside(dates: Sequence[Span], numerals: Iterable[Numeral]) -> Iterator[Numeral]:

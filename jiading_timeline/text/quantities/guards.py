@@ -19,8 +19,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?
 _STREET = r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Boulevard|Way|Drive|Square)"
 _ORDINAL = r"(?:st|nd|rd|th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 _IDLE = r"(?:of|another|day|thing|way|side|hand|who|that|which|and|is|in|at|on|can|by|has|the|after)"
-_PLURAL_TAIL = r"\s?[\w-]*[b-hj-rtv-z]s(?!\w)"
-_PLURAL = r"\s[a-z-]{2,20}s(?!\w)"
+_PLURAL_WORD = r"[\w-]{1,20}[b-hj-rtv-z]s(?!\w)"
+_PLURAL = rf"\s(?!its\s){_PLURAL_WORD}"
 
 
 def _any(match: re.Match[str], amount: Amount) -> bool:
@@ -48,10 +48,10 @@ def guards(vocabulary: Vocabulary) -> tuple[Rule[Holds], ...]:
     named = alternation(word for word, _ in vocabulary.words("units.name_before"))
     ones = alternation(vocabulary["units.number_words"]["1"])
     patterns: tuple[tuple[str, str, Holds], ...] = (
-        ("inside-word", r"(?:[^\W\d]|[_#/]|[^\W\d]-|\d[.:/,])⟦|⟧(?:\w|[:/.,]\d|-[A-Z][a-z])", _any),
         ("ordinal", rf"⟧-?{_ORDINAL}(?!\w)", _any),
+        ("inside-word", r"(?:[^\W\d]|[_#/]|[^\W\d]-|\d[.:/,])⟦|⟧(?:\w|[:/.,]\d|-[A-Z][a-z])", _any),
         ("dashed-number", r"\d-\d{1,12}-⟦|\d-⟦[^⟧]*⟧-\d|⟧-\d{1,12}-\d", _any),
-        ("year", rf"⟦(?:1[89]|20|21)\d\d⟧(?!{_PLURAL})", _plain),
+        ("year", rf"(?<!than\s)⟦(?:1[89]|20|21)(?:00⟧(?!{_PLURAL})|(?!00)\d\d⟧)", _plain),
         ("year-range", r"(?<!\d)(?:19|20)\d\d[-–]⟦\d\d⟧", _plain),
         ("leading-zero", r"⟦0\d+⟧", _plain),
         ("month-day", rf"{_MONTH}\s⟦\d\d?⟧|⟦\d\d?⟧\s{_MONTH}(?!\w)", _plain),
@@ -61,7 +61,11 @@ def guards(vocabulary: Vocabulary) -> tuple[Rule[Holds], ...]:
         ("street-number", rf"⟦\d+⟧\s(?:[A-Z][a-z]{{1,20}}\s){{1,3}}{_STREET}(?!\w)", _plain),
         ("name-number", rf"(?i)(?<!\w)(?:{named})\.?\s?⟦", _plain),
         ("after-capital", rf"[^\s.!?:;\"”)]\s{{1,2}}[A-Z][A-Za-z&/]*\s⟦\d{{1,4}}⟧(?!{_PLURAL})", _plain),
-        ("before-capital", rf"⟦\d{{1,4}}⟧\s[A-Z][a-z]*(?!\w)(?!(?:\s[\w-]+){{0,3}}{_PLURAL_TAIL})", _plain),
+        (
+            "before-capital",
+            rf"⟦\d{{1,4}}⟧\s[A-Z][a-z]*(?!\w)(?!(?:\s[\w-]+){{0,3}}\s?{_PLURAL_WORD})",
+            _plain,
+        ),
         ("quoted-name", r"[\"“]\w{0,14}\s?⟦[A-Za-z]+⟧(?:\s[\w-]{1,24}){0,3}[\"”]", _plain),
         (
             "idle-one",

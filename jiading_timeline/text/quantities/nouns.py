@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 
 from jiading_timeline.model import Span
 from jiading_timeline.vocabulary import Vocabulary
@@ -21,8 +22,17 @@ _JOINTS = frozenset({"and", "of"})
 _NOT_PLURAL = re.compile(r"(?i)(?:ss|us|is|ous|'s|’s|news|series|always|perhaps|besides|whereas)\Z")
 
 
-def head_noun(text: str, end: int, *, several: bool, vocabulary: Vocabulary) -> tuple[str, str]:
-    """Return the head noun, singular and lower-case, and the whole phrase of what a number counts.
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: the head noun, singular and lower-case, and the whole phrase, which stops at `end`."""
+
+    head: str
+    phrase: str
+    end: int
+
+
+def noun_after(text: str, end: int, *, several: bool, vocabulary: Vocabulary) -> Counted | None:
+    """Read what a number counts from the words behind it.
 
     Parameters
     ----------
@@ -35,31 +45,31 @@ def head_noun(text: str, end: int, *, several: bool, vocabulary: Vocabulary) -> 
 
     Returns
     -------
-    tuple of str
-        Both empty where no noun follows.
+    Counted or None
+        None where no noun follows.
 
     Examples
     --------
     >>> from jiading_timeline.vocabulary import load_vocabulary
-    >>> head_noun("60 chip and sensor plants in Malu", 2, several=True, vocabulary=load_vocabulary())
+    >>> found = noun_after("60 chip and sensor plants in Malu", 2, several=True, vocabulary=load_vocabulary())
+    >>> found.head, found.phrase
     ('plant', 'chip and sensor plants')
     """
     hyphened = _HYPHENED.match(text, end)
     if hyphened is not None:
-        return singular(hyphened["noun"], vocabulary), hyphened["noun"]
+        noun = hyphened["noun"]
+        return Counted(singular(noun, vocabulary), noun, hyphened.end())
     spans = _phrase(text, end, several, vocabulary)
     if not spans:
-        return "", ""
+        return None
     phrase = " ".join(text[spans[0].start : spans[-1].end].split())
-    return singular(spans[-1].of(text), vocabulary), phrase
+    return Counted(singular(spans[-1].of(text), vocabulary), phrase, spans[-1].end)
 
 
-def noun_before(text: str, start: int, vocabulary: Vocabulary) -> tuple[str, str]:
-    """Return head noun and phrase of "the number of ..." before a number, both empty where there is none."""
+def noun_before(text: str, start: int, vocabulary: Vocabulary) -> Counted | None:
+    """Read what a number counts from "the number of ..." before it."""
     match = _NUMBER_OF.search(text[max(0, start - _WINDOW) : start])
-    if match is None:
-        return "", ""
-    return head_noun(match["rest"], 0, several=True, vocabulary=vocabulary)
+    return None if match is None else noun_after(match["rest"], 0, several=True, vocabulary=vocabulary)
 
 
 def _phrase(text: str, end: int, several: bool, vocabulary: Vocabulary) -> list[Span]:

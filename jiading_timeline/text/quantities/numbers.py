@@ -15,6 +15,9 @@ from jiading_timeline.vocabulary import Vocabulary
 SPACE = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,2})"
 """White space inside a quantity: never a blank line."""
 
+GAP = rf"(?:{SPACE}?-{SPACE}?|{SPACE})?"
+"""What may stand between a number, its scale and its unit."""
+
 MOST_DIGITS = 30
 _ONE = Decimal(1)
 _GROUPED = r"\d{1,3}(?:,\d{3}(?!\d))++|\d{1,2}(?:,\d{2}(?!\d)){1,4}+,\d{3}(?!\d)"
@@ -76,14 +79,14 @@ def numeral_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     joined = rf"(?:{gap}(?:and{SPACE})?)"
     many = alternation(word for word in parts if word.endswith("s"))
     single = alternation(word for word in parts if not word.endswith("s"))
-    scaled = rf"(?P<scale>(?:{SPACE}?-?{SPACE}?(?i:{scale})(?!\w)){{1,2}}|(?:{letter})(?!\w))"
+    scaled = rf"(?P<scale>(?:{GAP}(?i:{scale})(?!\w)){{1,2}}|(?:{letter})(?!\w))"
     vulgar = "".join(_VULGAR)
     part = rf"(?:[ -]?(?P<part>\d{{1,2}}/\d{{1,3}}|[{vulgar}]))?"
     digits = rf"(?P<digits>(?:(?:{_DIGITS}){part}|[{vulgar}])(?P<over>/\d{{1,3}}(?![\d/]))?)"
     of = rf"(?={SPACE}of(?!\w))"
     share = rf"(?:{below}{SPACE}out{SPACE}of|one{SPACE}in){SPACE}{below}"
     fraction = rf"one{gap}(?:{single})|an?{SPACE}(?:{single}){of}|half{of}|{below}{gap}(?:{many})|{share}"
-    more = rf"(?:{joined}(?:(?:{scale})|{below})(?!\w)){{0,8}}+"
+    more = rf"(?:{gap}(?:{scale})(?!\w)(?:{joined}{below})?){{0,6}}+"
     spelled = rf"(?:half{SPACE}an?{SPACE}|an?{SPACE})(?:{scale})|{below}{more}"
     return re.compile(
         rf"(?P<sign>{sign}){digits}{scaled}?"

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jiading_timeline.model import Span
-from jiading_timeline.text.quantities.numbers import SPACE, Numeral
+from jiading_timeline.text.quantities.numbers import GAP, SPACE, Numeral
 from jiading_timeline.text.rules import Rule
 from jiading_timeline.vocabulary import Vocabulary
 
 _LONGEST_PREFIX = 14
-_LEAD = rf"(?:{SPACE}|-|{SPACE}-{SPACE}?)?"
 _RATED = ("money", "measure")
 _SECTIONS = {
     "percent": "units.percent",
@@ -47,7 +46,7 @@ def unit_rules(vocabulary: Vocabulary) -> tuple[Rule[str], ...]:
     found = []
     for name, section in _SECTIONS.items():
         run = rf"(?:(?:{between}){SPACE}){{0,2}}" if name == "duration" else ""
-        pattern = rf"{_LEAD}{run}(?P<unit>{words_pattern(vocabulary, section)})(?!\w|\.\w)"
+        pattern = rf"{GAP}{run}(?P<unit>{words_pattern(vocabulary, section)})(?!\w|\.\w)"
         found.append(Rule(name, re.compile(pattern), section))
     return tuple(found)
 
