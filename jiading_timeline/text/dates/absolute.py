@@ -8,7 +8,9 @@ from jiading_timeline.text.dates.amounts import amount_of
 from jiading_timeline.text.dates.lexicon import Found
 from jiading_timeline.text.dates.mention import Meaning, Template
 
-_YEAR_NEXT = re.compile(r",?\s(?:of\s)?(?:\d{4}|last|this|next)\b")
+_YEAR_NEXT = re.compile(r",?\s(?:of\s)?(?:\d{4}|last|this|next)\b|\s?[-–—]\s?[A-Z][a-z]{2}")
+_LOWER_CASE = re.compile(r"\s[a-z]")
+_TO = r"(?:\s?[-–—]\s?|\sto\s)"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ALSO_WORDS = ("may", "march", "mar", "dec", "jan", "jun", "fall", "spring")
 _ALSO_NAMES = ("sun", "sat", "wed", "mon")
@@ -33,6 +35,13 @@ def _month_day(found: Found) -> Meaning | None:
     return _day("", found.code("month"), found.code("day")) if found.capital("month") else None
 
 
+def _first_day(found: Found) -> Meaning | None:
+    """Read ``Sept. 5`` of ``Sept. 5 to 9, 2021`` with its year."""
+    return (
+        _day(found.code("year"), found.code("month"), found.code("day")) if found.capital("month") else None
+    )
+
+
 def _month(found: Found) -> Meaning | None:
     doubtful = found.text("month") in _ALSO_WORDS and not found.follows("preposition")
     if not found.capital("month") or (doubtful and not found.next(_YEAR_NEXT)):
@@ -42,10 +51,10 @@ def _month(found: Found) -> Meaning | None:
 
 def _year(found: Found) -> Meaning | None:
     """Read four digits as a year, unless they count something or number a thing."""
-    if found.follows("label") or found.precedes("counted"):
+    counts = found.next(_LOWER_CASE) and not found.precedes("clause")
+    if found.follows("label") or found.precedes("counted") or (counts and found.follows("amount")):
         return None
     year = int(found.code("year"))
-    counts = found.next(re.compile(r"\s[a-z]")) and not found.precedes("clause")
     if counts and not found.follows("preposition") and (year % 50 == 0 or not 1900 <= year <= 2050):
         return None
     return Meaning("DATE", str(year))
@@ -55,17 +64,16 @@ def _named_year(found: Found) -> Meaning:
     return Meaning("DATE", found.code("year"))
 
 
-def _spelled_year(found: Found) -> Meaning:
-    return Meaning("DATE", f"{ {'eighteen': 18, 'nineteen': 19}[found.text('high')] }{_below_hundred(found)}")
+def _spelled_year(found: Found) -> Meaning | None:
+    amount = amount_of(found)
+    if amount is None or not 10 <= amount < 100:
+        return None
+    return Meaning("DATE", f"{found.lexicon.codes['NUM'][found.text('high')]}{int(amount)}")
 
 
 def _millennium_year(found: Found) -> Meaning | None:
     amount = amount_of(found) if found.text("num") else 0
     return Meaning("DATE", f"{2000 + int(amount)}") if amount is not None and amount < 100 else None
-
-
-def _below_hundred(found: Found) -> str:
-    return f"{int(amount_of(found) or 0):02}"
 
 
 def _year_quarter(found: Found) -> Meaning:
@@ -81,6 +89,10 @@ def _decade(found: Found) -> Meaning | None:
     return Meaning("DATE", digits[:3])
 
 
+def _named_decade(found: Found) -> Meaning | None:
+    return Meaning("DATE", found.code("tenth")) if found.text("the") or found.follows("edge") else None
+
+
 def _century(found: Found) -> Meaning | None:
     number = int(found.code("century") or found.code("n"))
     return Meaning("DATE", f"{number - 1:02}") if 1 < number < 30 else None
@@ -91,8 +103,8 @@ def _quarter(found: Found) -> Meaning:
 
 
 def _half(found: Found) -> Meaning:
-    which = {"first": "1"}.get(found.text("half"), "2") if found.text("half") else found.text("which")
-    return Meaning("DATE", f"XXXX-H{which}")
+    number = found.text("which") or ("1" if found.text("half") == "first" else "2")
+    return Meaning("DATE", f"XXXX-H{number}")
 
 
 def _season(found: Found) -> Meaning | None:
@@ -116,6 +128,7 @@ TEMPLATES = (
     Template("date.iso", "<YYYY>-<DD>-<DD2>", _iso),
     Template("date.year_first", "<YYYY>[/.]<DD>[/.]<DD2>", _iso),
     Template("date.numbers", "<N>[/.]<N2>[/.]<YYYY>", _numbers),
+    Template("date.first_day", rf"<MONTH> <DAY>(?={_TO}\d{{1,2}},?\s<YEAR>)", _first_day),
     Template("date.month_day", "<MONTH> (?:the )?<DAY>", _month_day),
     Template("date.day_month", "<DAY>(?: of)? <MONTH>", _month_day),
     Template("date.month", "<MONTH>", _month),
@@ -126,8 +139,8 @@ TEMPLATES = (
     Template("date.year_quarter", "the <YEAR> <ORD> quarter", _year_quarter),
     Template("date.spelled_year", "(?:the )?(?:year )?(?P<high>nineteen|eighteen) <NUM>", _spelled_year),
     Template("date.millennium", "(?:the )?(?:year )?two thousand(?:(?: and)? <NUM>)?", _millennium_year),
-    Template("date.decade", "(?:the )?<DECADE>", _decade),
-    Template("date.named_decade", "the <TENTH>", lambda found: Meaning("DATE", found.code("tenth"))),
+    Template("date.decade", "(?P<the>the )?<DECADE>", _decade),
+    Template("date.named_decade", "(?P<the>the )?<TENTH>", _named_decade),
     Template("date.century", "(?:the )?<N>(?:st|nd|rd|th)[- ]century", _century),
     Template("date.named_century", "(?:the )?<CENTURY>[- ]century", _century),
     Template("date.quarter", "(?:the )?(?:fiscal )?<ORD> quarter", _quarter),

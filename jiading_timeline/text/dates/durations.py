@@ -17,9 +17,10 @@ _NO_AGE = "(?!-|\\solds?\\b)"
 def _amount(found: Found) -> Meaning | None:
     unit, number = found.code("unit"), found.text("num")
     singular = number in ("a", "an", "one")
-    if unit in _ALSO_FRACTIONS and (singular or found.precedes("of") or number.isdigit()):
+    plural = found.text("unit").endswith("s")
+    if unit in _ALSO_FRACTIONS and (not plural or found.precedes("of")):
         return None
-    if singular and found.text("unit").endswith("s"):
+    if singular and plural:
         return None
     kind = "SET" if number in ("a", "an") and found.follows("rate") else "DURATION"
     return Meaning("SET" if kind == "SET" else "DURATION", duration_of(amount_of(found), unit))
@@ -75,7 +76,8 @@ TEMPLATES = (
     Template("duration.window_range", f"(?:the )?{_WINDOW} <NUM>(?: to |-| or )<NUM2> <UNIT>", _window),
     Template("duration.past", "(?:the )?(?:past|coming) <UNIT>", _past),
     Template("duration.recent", "recent <UNIT>", _vague),
-    Template("duration.vague", "(?:the )?(?:early )?(?:first )?<UNIT>(?:-long| ahead| to come)?", _vague),
+    Template("duration.vague", "(?:the )?(?:early )?(?:first )?<UNIT>(?: ahead| to come)?(?!-)", _vague),
+    Template("duration.long", "<UNIT>-long", _vague),
     Template(
         "set.every",
         "(?:every|each|per) (?:(?P<other>other )|<NUM> )?(?:<UNIT>|<WEEKDAY>|<MONTH>|<SEASON>)",

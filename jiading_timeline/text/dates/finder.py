@@ -18,6 +18,7 @@ from jiading_timeline.text.dates.resolve import Context, resolve
 from jiading_timeline.text.dates.tense import tense_of
 from jiading_timeline.vocabulary import Vocabulary, load_vocabulary
 
+_WITH_YEAR = re.compile(r"\d{4}(?:-|$)", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -55,8 +56,9 @@ def find_dates(
     day = publication_date(published)
     words = vocabulary or load_vocabulary()
     dates: list[Date] = []
-    context = Context(day)
-    for mention in _mentions(text, words):
+    mentions = list(_mentions(text, words))
+    context = Context(day, history=_is_history(mentions, day))
+    for mention in mentions:
         date = resolve(mention, replace(context, tense=tense_of(text, mention.span, words)))
         dates.append(date)
         context = _remembered(context, mention, date)
@@ -85,6 +87,16 @@ def _mentions(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
             whole = modified(mention, text, floor, vocabulary)
             yield whole
             floor = whole.span.end
+
+
+def _is_history(mentions: list[Mention], published: dt.date | None) -> bool:
+    """Tell whether most dates with a year, three or more, lie well before publication."""
+    values = [mention.meaning.value for mention in mentions if mention.meaning.type == "DATE"]
+    years = [int(value[:4]) for value in values if _WITH_YEAR.match(value)]
+    told_from_now = sum(mention.meaning.shift is not None for mention in mentions)
+    if published is None or len(years) < 3:
+        return False
+    return sum(year < published.year - 2 for year in years) > 0.75 * (len(years) + told_from_now)
 
 
 def _remembered(context: Context, mention: Mention, date: Date) -> Context:

@@ -16,7 +16,7 @@ from jiading_timeline.vocabulary import Vocabulary
 TEMPLATES = (*clock.TEMPLATES, *absolute.TEMPLATES, *relative.TEMPLATES, *durations.TEMPLATES)
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-_INSIDE_A_NUMBER = re.compile(r"[\d.,][.,:]$|[$£€¥#@/]$|(?<!\d\d\d)\d-$")
+_INSIDE_A_NUMBER = re.compile(r"[\d.,][.,:]$|[$£€¥#@/]$|(?<!\d)\d{3}-$")
 
 
 @functools.lru_cache(maxsize=8)

@@ -24,6 +24,8 @@ _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"[-–—/](\d\d)(?![\w-])", re.ASCII)
+_LAST_DAY = re.compile(r"(?:\s?[-–—]\s?|\sto\s)(\d{1,2})(?!\w|[.:,]\d|%|-|\s[a-z])", re.ASCII)
+_FIRST_DAY = re.compile(r"(?<![\w.,-])(\d{1,2})(?:\s?[-–—]\s?|\sto\s)$", re.ASCII)
 _SIDE = re.compile(r"(?:.{0,12}\s)?(?:(?P<back>last|past|previous)|(?P<ahead>next|coming))\s", re.IGNORECASE)
 _PART = re.compile(r"(?:the\s)?(first|last|final)\s", re.IGNORECASE)
 _AMOUNT = re.compile(r"P(\d{1,4})([DWMQY])", re.ASCII)
@@ -105,7 +107,7 @@ def _range(place: _Place) -> Date | None:
 
 
 def _ordered(start: Date, end: Date) -> Period | None:
-    """Return the interval; one that runs backwards begins in the year of its end, or ends in that of its start."""
+    """Return the interval; one that runs backwards takes the year of one end for the other."""
     first, last = start.period, end.period
     if first is None or last is None:
         return None
@@ -130,6 +132,22 @@ def _short_years(place: _Place) -> Date | None:
         return None
     span = Span(date.span.start, match.end())
     return _interval(span, "period.years", period_of(f"{date.value}/{end}"), "explicit")
+
+
+def _days(place: _Place) -> Date | None:
+    """Read ``Sept. 5 to 9`` and ``5-9 January 2021``."""
+    date, period = place.date, place.date.period
+    after, before = _LAST_DAY.match(place.text, date.span.end), _FIRST_DAY.search(place.before)
+    if date.type != "DATE" or date.granularity != "day" or period is None or not (after or before):
+        return None
+    if after:
+        span, ends = Span(date.span.start, after.end()), f"{period.edtf}/{period.edtf[:8]}{int(after[1]):02}"
+    else:
+        first = int(before[1]) if before else 0
+        start = date.span.start - len(before[0]) if before else 0
+        span, ends = Span(start, date.span.end), f"{period.edtf[:8]}{first:02}/{period.edtf}"
+    interval = period_of(ends)
+    return _interval(span, "period.days", interval, date.anchor) if interval else None
 
 
 def _part_of_year(place: _Place) -> Date | None:
@@ -176,7 +194,7 @@ def _window(place: _Place) -> Date | None:
 
 
 def _plan(match: re.Match[str]) -> Date | None:
-    """Read a Chinese five-year plan: the third began in 1966, each later one five years after that before it."""
+    """Read a Chinese five-year plan: the third began in 1966, and each later one five years on."""
     number = int(match[1])
     if not 3 <= number <= 30:
         return None
@@ -191,4 +209,4 @@ def _interval(
     return Date(span, "DATE", spelling, "", period, "interval", anchor, rule, "" if period else reason)
 
 
-BUILDERS: tuple[Callable[[_Place], Date | None], ...] = (_range, _short_years, _part_of_year, _window)
+BUILDERS: tuple[Callable[[_Place], Date | None], ...] = (_range, _short_years, _days, _part_of_year, _window)

@@ -28,13 +28,17 @@ def join(mentions: Iterable[Mention], text: str) -> list[Mention]:
 
 
 def share_years(mentions: Sequence[Mention], text: str) -> list[Mention]:
-    """Return the mentions, each open one with the year of the next: ``January to August this year``."""
+    """Return the mentions with the year that two ends of a span share: ``January to August this year``."""
     shared = list(mentions)
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index : index + 2]
         gap = text[left.span.end : right.span.start]
-        if len(gap) < 12 and _TO.fullmatch(gap) and (meaning := _with_year_of(left.meaning, right.meaning)):
+        if len(gap) > 12 or not _TO.fullmatch(gap):
+            continue
+        if meaning := _with_year_of(left.meaning, right.meaning):
             shared[index] = replace(left, meaning=meaning)
+        elif meaning := _with_year_before(right.meaning, left.meaning):
+            shared[index + 1] = replace(right, meaning=meaning)
     return shared
 
 
@@ -70,7 +74,7 @@ def _fill(fine: Meaning, coarse: Meaning) -> Meaning | None:
 
 
 def _with_year_of(left: Meaning, right: Meaning) -> Meaning | None:
-    """Return the left, open meaning in the year of the right one, or in the year before if it comes later in it."""
+    """Return the left, open meaning in the year of the right one; None if it would come after it."""
     if left.shift or left.toward or not left.value.startswith("XXXX-") or left.value.startswith("XXXX-W"):
         return None
     if granularity_of(left.value) != granularity_of(right.value) or left.value[4:] > right.value[4:]:
@@ -78,6 +82,13 @@ def _with_year_of(left: Meaning, right: Meaning) -> Meaning | None:
     if right.shift and right.shift.unit == "year":
         return replace(left, shift=right.shift)
     return replace(left, value=right.value[:4] + left.value[4:]) if right.value[:4].isdigit() else None
+
+
+def _with_year_before(right: Meaning, left: Meaning) -> Meaning | None:
+    """Return the right, open meaning in the year of the left one; None if it would come before it."""
+    meaning = _with_year_of(right, replace(left, value=left.value[:4] + right.value[4:]))
+    same_grain = granularity_of(left.value) == granularity_of(right.value)
+    return meaning if same_grain and left.value[4:] <= right.value[4:] else None
 
 
 def _is_year(meaning: Meaning) -> bool:

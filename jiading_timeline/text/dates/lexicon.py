@@ -1,7 +1,7 @@
 """The calendar's words as pieces of patterns, and back from a matched word to its code.
 
-A pattern is a regular expression with two shorthands: a space is any short white space, and ``<MONTH>`` any word
-of a list, captured under that name (``<MONTH2>`` is a second one).
+A pattern is a regular expression with two shorthands: a space is any short white space, and ``<MONTH>`` any
+word of a list, captured under that name (``<MONTH2>`` is a second one).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _LISTS = MappingProxyType(
 )
 _NUMERIC = MappingProxyType(
     {
-        "YEAR": r"(?:1\d|20|21)\d\d(?!\w|[.,:/]\d)",
+        "YEAR": r"(?:1\d|20|21)\d\d(?!\w|[.,:]\d)",
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/]\d|\s?%)",
         "DECADE": r"(?:['‘’]|1\d|20)?\d0['’]?s",
         "N": r"\d{1,2}",
@@ -56,7 +56,7 @@ _SPACE = r"\s{1,9}"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The word lists of ``calendar.*``: codes by word, patterns, first tokens, and the cues around a match."""
+    """The word lists of ``calendar.*``: codes by word, patterns, first tokens, cues around a match."""
 
     codes: Mapping[str, Mapping[str, str]]
     fragments: Mapping[str, str]
@@ -95,7 +95,7 @@ class Found:
         return normal(self.match.groupdict().get(name) or "")
 
     def code(self, name: str) -> str:
-        """Return the code of the word that the group matched, or its digits; empty if it has no part in it."""
+        """Return the code of the word that the group matched, or its digits; empty if there is none."""
         word = self.text(name)
         codes = self.lexicon.codes.get(name.rstrip("2").upper())
         return codes.get(word, "") if codes else re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", word)

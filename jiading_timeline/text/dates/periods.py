@@ -1,7 +1,7 @@
 """Calendar arithmetic, and EDTF spellings with their bounds.
 
-A TIMEX3 value such as ``2022-Q3`` and its EDTF spelling ``2022-07/2022-09`` name the same days. Years run from
-1 to 9999; a calendar beyond that has no bounds here, and the functions say so with None.
+A TIMEX3 value such as ``2022-Q3`` and its EDTF spelling ``2022-07/2022-09`` name the same days. Years run
+from 1 to 9999; a calendar beyond that has no bounds here, and the functions say so with None.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def edtf_of(value: str) -> str:
 
 
 def granularity_of(value: str) -> str:
-    """Return how fine a TIMEX3 date value is: ``time``, ``day``, ``weekend``, ``week``, ``month`` and so on."""
+    """Return how fine a TIMEX3 date value is: ``time``, ``day``, ``week``, ``month`` and so on."""
     for name, pattern in _GRAINS:
         if pattern.fullmatch(value):
             return name
@@ -103,7 +103,7 @@ _GRAINS = tuple(
         ("decade", r"\d{3}"),
         ("year", r"[\dX]{4}"),
         ("month", r"[\dX]{4}-[\dX]{2}"),
-        ("day", r"[\dX]{4}-[\dX]{2}-[\dX]{2}|XXXX-WXX-\d"),
+        ("day", r"[\dX]{4}-[\dX]{2}-(?:[\dX]{2}|\d-\d)|XXXX-WXX-\d"),
         ("time", r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)T.+"),
         ("week", r"[\dX]{4}-W[\dX]{1,2}"),
         ("weekend", r"[\dX]{4}-W[\dX]{1,2}-WE"),
@@ -139,7 +139,7 @@ def value_at(day: dt.date, unit: str) -> str:
 
 
 def shifted(day: dt.date, unit: str, count: int) -> dt.date | None:
-    """Return the day `count` units later, on the month's last day where the month is shorter; None off the calendar.
+    """Return the day `count` units later, or the last of a shorter month; None off the calendar.
 
     Examples
     --------
@@ -162,7 +162,7 @@ def end_of_month(year: int, month: int) -> dt.date:
 
 
 def interval_of(start: Period, end: Period) -> Period | None:
-    """Return the period from the first day of `start` to the last of `end`; None if it would run backwards."""
+    """Return the period from the first day of `start` to the last of `end`; None if it runs backwards."""
     if start.start_date is None or end.end_date is None or start.start_date > end.end_date:
         return None
     left, right = start.edtf.partition("/")[0], end.edtf.rpartition("/")[2]
@@ -190,7 +190,7 @@ def _bounds(spelling: str) -> tuple[dt.date, dt.date] | None:
 
 
 def _months(year: int, month: int) -> tuple[dt.date, dt.date]:
-    """Return the bounds of a month, or of an EDTF season (21 to 24, northern; winter counts to its December)."""
+    """Return the bounds of a month, or of an EDTF season: 21 to 24, northern, winter to its December."""
     if month in SEASONS.values():
         first = (month - 20) * 3
         return dt.date(year, first, 1), end_of_month(year, min(first + 2, 12))

@@ -1,4 +1,4 @@
-"""Dates told from another date: ``last month``, ``three years ago``, ``the same day``, ``next June``, ``now``."""
+"""Dates told from another date: ``last month``, ``three years ago``, ``the same day``, ``now``."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _in_weeks(unit: str, count: int) -> tuple[str, int]:
 
 
 def _named(found: Found) -> Meaning | None:
-    """Read ``last April``: the nearest one before; ``next April``: the nearest after; ``this April``: this year's."""
+    """Read ``last April`` as the nearest before, ``next April`` as the nearest after."""
     count = int(found.code("rel"))
     if not (found.text("season") or any(found.capital(name) for name in ("month", "weekday", "holiday"))):
         return None

@@ -1,4 +1,4 @@
-"""What an expression means on the calendar: from the publication date, the last mention, and the tense around it."""
+"""What an expression means on the calendar: from the publication date, the last mention, and the tense."""
 
 from __future__ import annotations
 
@@ -35,14 +35,16 @@ _OPEN = {
 class Context:
     """What is known where a mention stands.
 
-    `mentioned` is the value of the last date told by itself, `day` the last that names a day, `quarter` the last
-    that names a quarter.
+    `mentioned` is the value of the last date told by itself, `day` the last that names a day, `quarter` the
+    last that names a quarter. In a `history`, a text about years long before its publication, a month without
+    a year belongs to the date mentioned before.
     """
 
     published: dt.date | None = None
     mentioned: str = ""
     day: str = ""
     quarter: str = ""
+    history: bool = False
     tense: Tense = NO_TENSE
 
 
@@ -91,11 +93,7 @@ def _settled(meaning: Meaning, context: Context) -> _Settled:
         return _weekday(weekday, context.published, toward, skip=bool(meaning.toward))
     if meaning.value == "XXXX-WXX-WE":
         return _weekend(context.published, toward)
-    if not meaning.toward and not context.tense.sure:
-        toward = 0
-    return _Settled(
-        _nearest(meaning.value, context.published, toward, skip=bool(meaning.toward)), "published"
-    )
+    return _yearless(meaning, context, context.published)
 
 
 def _shifted(meaning: Meaning, shift: Shift, context: Context) -> _Settled:
@@ -156,8 +154,27 @@ def _weekend(published: dt.date, toward: int) -> _Settled:
     return _Settled(value_at(moved, "weekend") if moved else "XXXX-WXX-WE", "published")
 
 
+def _yearless(meaning: Meaning, context: Context, published: dt.date) -> _Settled:
+    """Give a month, day or quarter its year; one that a past verb does not settle is the nearest."""
+    told = period_of(context.mentioned) if context.history and not meaning.toward else None
+    if told and told.start_date:
+        return _Settled(_in_history(meaning.value, context.mentioned, told.start_date), "context")
+    if meaning.toward or context.tense.sure:
+        toward = meaning.toward or context.tense.toward
+    else:
+        toward = -1 if granularity_of(meaning.value) == "quarter" else 0
+    return _Settled(_nearest(meaning.value, published, toward, skip=bool(meaning.toward)), "published")
+
+
+def _in_history(value: str, mentioned: str, start: dt.date) -> str:
+    """Return the value in the year mentioned, or nearest to the month or day mentioned."""
+    if granularity_of(mentioned) == "year":
+        return _exact(f"{start.year:04}{value[4:]}")
+    return _nearest(value, start, 0, skip=False)
+
+
 def _nearest(value: str, published: dt.date, toward: int, *, skip: bool) -> str:
-    """Return the value in the year that suits: the last one before, the first one after, or the nearer of both."""
+    """Return the value in the year that suits: the last before, the first after, or the nearer of both."""
     near = []
     for year in range(max(1, published.year - 4), min(9999, published.year + 4) + 1):
         spelling = _exact(f"{year:04}{value[4:]}")
@@ -179,7 +196,7 @@ def _remoteness(start: dt.date, end: dt.date, published: dt.date) -> int:
 
 
 def _exact(value: str) -> str:
-    """Return the day of a holiday told as month, which one, weekday: ``2022-11-4-4`` is its fourth Thursday."""
+    """Return the day of a holiday told as month, which one, weekday: ``2022-11-4-4`` is a Thursday."""
     match = _HOLIDAY.fullmatch(value)
     if match is None:
         return value

@@ -15,7 +15,7 @@ _END = re.compile(r"[.!?;][\"'”’)]?\s+(?=[A-Z\"“])|\n\s*\n")
 
 
 class Tense(NamedTuple):
-    """-1 for back, 1 for ahead, 0 for not said; not `sure` where only a participle or a verb of saying speaks."""
+    """-1 for back, 1 for ahead, 0 for not said; not `sure` where a participle or a verb of saying speaks."""
 
     toward: int = 0
     sure: bool = False
@@ -30,15 +30,20 @@ def tense_of(text: str, span: Span, vocabulary: Vocabulary) -> Tense:
     after = _END.split(text[span.end : span.end + _REACH])[0]
     cues = _cues(vocabulary)
     found = list(cues.finditer(before))[-1:] or list(cues.finditer(after))[:1]
-    if not found:
+    if not found or found[0]["open"]:
         return NO_TENSE
     return Tense(1 if found[0]["future"] else -1, sure=not found[0]["weak"])
 
 
 @functools.lru_cache(maxsize=8)
 def _cues(vocabulary: Vocabulary) -> re.Pattern[str]:
-    cues = {code: alternation(words) for code, words in vocabulary["calendar.tense"].items()}
+    future, past, weak = (
+        alternation(vocabulary["calendar.tense"][code]) for code in ("future", "past", "weak")
+    )
+    passive = r"(?:\s(?:be|been))?(?:\s\w{2,20}(?:ed|en))?"
+    infinitive = r"to\s(?!the\b|an?\b)[a-z]{2,20}"
     return re.compile(
-        rf"\b(?:(?P<future>{cues['future']})|(?P<past>{cues['past']})|(?P<weak>{cues['weak']}|\w{{2,20}}ed))\b",
+        rf"\b(?:(?P<future>(?:{future}){passive})|(?P<past>(?:{past}){passive})|(?P<weak>{weak}|\w{{2,20}}ed)"
+        rf"|(?P<open>{infinitive}))\b",
         re.IGNORECASE,
     )
