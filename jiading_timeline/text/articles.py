@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jiading_timeline.model import Article, Origin, Span
@@ -119,37 +119,36 @@ def _parts(page: str, start: int) -> list[tuple[Span, str]]:
     """Return the span and title of each story on the page."""
     body = page[start:]
     found = blocks(body)
-    heads = [i for i in range(len(found)) if _begins_story(found, i)]
     if not found:
         return []
-    firsts = [0, *heads] if heads[:1] != [0] else heads
-    ends = [*(found[i].span.start for i in firsts[1:]), len(body)]
+    firsts = [0, *_later_stories(found)]
     parts = []
-    for first, end in zip(firsts, ends, strict=True):
-        own = [block for block in found[first:] if block.span.end <= end]
-        parts.append((Span(found[first].span.start + start, end + start), _title(body, own)))
+    for first, after in zip(firsts, [*firsts[1:], len(found)], strict=True):
+        end = found[after].span.start if after < len(found) else len(body)
+        parts.append((Span(found[first].span.start + start, end + start), _title(body, found[first:after])))
     return parts
 
 
-def _begins_story(found: Sequence[Block], i: int) -> bool:
-    """A headline begins a story when a byline follows, or when it stands apart from the finished story above it."""
-    if found[i].kind != "headline":
-        return False
-    above = [block.kind for block in _story_above(found, i)]
-    told = above.count("body")
-    if told == 0 or (told == 1 and "headline" not in above):
-        return False
-    after = [block.kind for block in found[i + 1 : i + 3]]
-    return after == ["byline", "body"] or (found[i].gap >= 3 and after[:1] == ["body"] and _is_last(found, i))
+def _later_stories(found: Sequence[Block]) -> Iterator[int]:
+    """Yield the headlines that begin a further story.
+
+    A byline follows, or the last headline of the page that stands apart does so below a finished story.
+    """
+    apart = max((i for i, block in enumerate(found) if _stands_apart(block)), default=0)
+    bodies = headlines = 0
+    for i, block in enumerate(found):
+        after = [other.kind for other in found[i + 1 : i + 3]]
+        told = bodies > 1 or (bodies == 1 and headlines > 0)
+        if block.kind == "headline" and told and (after == ["byline", "body"] or (i == apart and after[:1] == ["body"])):
+            yield i
+        if block.kind == "headline" and after[:1] == ["byline"]:
+            bodies = headlines = 0
+        bodies += block.kind == "body"
+        headlines += block.kind == "headline"
 
 
-def _story_above(found: Sequence[Block], i: int) -> list[Block]:
-    first = max((j for j in range(i) if found[j].kind == "headline" and found[j + 1].kind == "byline"), default=0)
-    return list(found[first:i])
-
-
-def _is_last(found: Sequence[Block], i: int) -> bool:
-    return not any(block.kind == "headline" and block.gap >= 3 for block in found[i + 1 :])
+def _stands_apart(block: Block) -> bool:
+    return block.kind == "headline" and block.gap >= 3
 
 
 def _title(text: str, own: Sequence[Block]) -> str:

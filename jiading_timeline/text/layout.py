@@ -14,7 +14,7 @@ from jiading_timeline.model import Span
 
 Kind = Literal["body", "headline", "byline", "caption", "furniture", "quote"]
 
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*(?:\n|\Z))[^\n]*)*")
 _FURNITURE = re.compile(r"(?:today is\b|you are here\b|see also\b|(?:\(\s*\)\s*)?\d{4}-\d\d-\d\d\s*\Z)", re.IGNORECASE)
 _CAPTION = re.compile(r"\[?photo\b[^\n]{0,80}\Z|\[photo", re.IGNORECASE)
 _NAME = r"[A-Z][\w'’-]{0,20}(?:\s[A-Z][\w'’-]{0,20}){1,3}"
@@ -91,7 +91,7 @@ def _mark_pull_quotes(text: str, found: list[Block]) -> list[Block]:
         marked[i] = replace(block, kind="quote")
         if i + 1 < len(found) and _belongs_to_figure(text, found, i + 1):
             marked[i + 1] = replace(found[i + 1], kind="quote")
-    return [_continue(text, marked, i) for i in range(len(marked))]
+    return _continued(text, marked)
 
 
 def _belongs_to_figure(text: str, found: Sequence[Block], i: int) -> bool:
@@ -103,13 +103,14 @@ def _belongs_to_figure(text: str, found: Sequence[Block], i: int) -> bool:
     return not is_finished(words) or (cut and resumed)
 
 
-def _continue(text: str, marked: Sequence[Block], i: int) -> Block:
+def _continued(text: str, marked: Sequence[Block]) -> list[Block]:
     """A line without a full stop is no headline where the next paragraph goes on in lower case, or it does itself."""
-    block = marked[i]
-    if block.kind != "headline":
-        return block
-    following = next((other for other in marked[i + 1 :] if other.kind in ("body", "headline")), None)
-    goes_on = following is not None and text[following.span.start].islower()
-    if goes_on or text[block.span.start].islower():
-        return replace(block, kind="body")
-    return block
+    checked: list[Block] = []
+    goes_on = False
+    for block in reversed(marked):
+        lower = text[block.span.start].islower()
+        is_body = block.kind == "headline" and (lower or goes_on)
+        checked.append(replace(block, kind="body") if is_body else block)
+        if block.kind in ("body", "headline"):
+            goes_on = lower
+    return checked[::-1]

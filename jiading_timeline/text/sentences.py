@@ -15,6 +15,8 @@ from jiading_timeline.model import Sentence, Span
 from jiading_timeline.text.layout import Block, blocks, is_finished
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LONGEST = 2000
+_STRETCH = re.compile(rf".{{1,{_LONGEST}}}(?:\s|\Z)|.{{0,{_LONGEST}}}\W|\w+", re.DOTALL)
 
 
 def find_sentences(text: str, article: str = "") -> tuple[Sentence, ...]:
@@ -39,11 +41,11 @@ def blanked(text: str, sentence: Sentence) -> str:
     >>> blanked(text, Sentence("", 0, Span(0, len(text))))
     'Output of cars  rose.'
     """
-    words = sentence.span.of(text)
+    words, at = "", sentence.span.start
     for hole in sentence.holes:
-        at = hole.shift(-sentence.span.start)
-        words = words[: at.start] + " " * (at.end - at.start) + words[at.end :]
-    return words.replace("\n", " ").replace("\r", " ")
+        words += text[at : hole.start] + " " * (hole.end - hole.start)
+        at = hole.end
+    return (words + text[at : sentence.span.end]).replace("\n", " ").replace("\r", " ")
 
 
 def _spans(text: str) -> Iterator[tuple[Span, tuple[Span, ...], bool]]:
@@ -81,6 +83,9 @@ def _body(text: str, parts: Sequence[Span]) -> Iterator[tuple[Span, tuple[Span, 
     open_parts: list[Span] = []
     for part in parts:
         pieces = _split(text, part)
+        if open_parts and part.start - open_parts[0].start > _LONGEST:
+            yield _joined(text, open_parts)
+            open_parts = []
         if open_parts:
             first, *pieces = pieces
             open_parts.append(first)
@@ -102,12 +107,14 @@ def _joined(text: str, parts: Sequence[Span]) -> tuple[Span, tuple[Span, ...], b
 
 
 def _split(text: str, block: Span) -> list[Span]:
+    """Return the sentences of a block; what is too long for a sentence is cut at white space, or behind a mark."""
     words = _SURROGATE.sub("\ufffd", block.of(text))
     spans, at = [], block.start
     for piece in sentencex.segment("en", words):
-        inner = piece.strip()
-        if inner:
-            start = at + piece.index(inner)
-            spans.append(Span(start, start + len(inner)))
-        at += len(piece)
+        for stretch in _STRETCH.findall(piece):
+            inner = stretch.strip()
+            if inner:
+                start = at + stretch.index(inner)
+                spans.append(Span(start, start + len(inner)))
+            at += len(stretch)
     return spans
