@@ -1,0 +1,165 @@
+"""What may be held against what: structure before likeness."""
+
+import pandas as pd
+import pytest
+
+from jiading_timeline.tables.link import NEAR_MISSES, link
+
+
+@pytest.fixture
+def relation(aim, told):
+    """Link one target and one result that differ in the given cells."""
+
+    def judge(period=("2023-01-01", "2023-12-31"), /, goal=None, **cells):
+        rows = link(aim(**(goal or {})), told((*period, 1e9), **cells))
+        return (rows.at[0, "relation"], rows.at[0, "reason"]) if len(rows) else None
+
+    return judge
+
+
+@pytest.mark.parametrize(
+    "indicator", ["output of sensors", "total output value of the sensor industry", "the sensors' annual output", "Sensor output"]
+)
+def test_other_words_for_the_same(relation, indicator):
+    assert relation(indicator=indicator) == ("comparable", "")
+
+
+@pytest.mark.parametrize(
+    ("goal", "result", "reason"),
+    [
+        ("output of sensors", "output of smart sensors", "scope"),
+        ("output of sensors", "output of automobiles", "scope"),
+        ("exports of cars", "imports of cars", "scope;measure;definition"),
+        ("exports to Japan", "exports from Japan", "scope"),
+        ("GDP", "GDP per head", "scope"),
+        ("output of sensors", "agreed investment in sensors", "scope;measure;definition"),
+        ("output of sensors", "revenue of sensors", "scope;measure;definition"),
+        ("output of sensors", "sensor output capacity", "scope;measure;definition"),
+        ("fossil energy output", "non-fossil energy output", "scope"),
+        ("output value of sensors", "value added of sensors", "scope;measure;definition"),
+    ],
+)
+def test_a_differing_word_is_never_equated(relation, goal, result, reason):
+    assert relation(goal={"indicator": goal}, indicator=result) == ("not_comparable", reason)
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ({"area": "China"}, "area"),
+        ({"area": "Jiading New City"}, "area"),
+        ({"area": ""}, "area"),
+        ({"unit": "USD"}, "currency"),
+        ({"unit": "t"}, "unit"),
+        ({"measure": "cumulative"}, "measure"),
+        ({"measure": "growth", "unit": "percent"}, "measure;unit"),
+        ({"sector": "automobiles"}, "scope"),
+        ({"subject": "SAIC"}, "scope"),
+        ({"area": "China", "unit": "USD"}, "area;currency"),
+    ],
+)
+def test_structure_refuses(relation, cells, reason):
+    assert relation(**cells) == ("not_comparable", reason)
+
+
+def test_the_rank_of_a_territory_is_no_difference(relation):
+    assert relation(area="Jiading District") == ("comparable", "")
+
+
+def test_counted_things_must_be_the_same(relation):
+    goal = {"indicator": "headquarters", "unit": "count:headquarters", "measure": "count"}
+    projects = {"indicator": "headquarters", "unit": "count:headquarters project", "measure": "count"}
+    assert relation((None, "2023-12-31"), goal=goal, **projects) == ("not_comparable", "definition")
+
+
+def test_a_flow_is_not_held_against_a_stock(relation):
+    homes = {"indicator": "homes", "unit": "count:home", "measure": "count"}
+    assert relation(goal=homes, **homes) == ("not_comparable", "definition")
+    assert relation((None, "2023-12-31"), goal=homes, **homes) == ("comparable", "")
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (("2023-01-01", "2023-12-31"), ("comparable", "")),
+        ((None, "2023-06-30"), ("comparable", "")),
+        (("2024-01-01", "2024-08-31"), ("comparable_estimate", "period")),
+        (("2023-04-01", "2023-06-30"), ("not_comparable", "period")),
+        (("2021-01-01", "2023-12-31"), ("not_comparable", "period")),
+        (("2023-11-15", "2023-11-15"), ("not_comparable", "period")),
+        ((None, None), ("not_comparable", "period")),
+    ],
+)
+def test_periods_against_a_deadline(relation, period, expected):
+    assert relation(period) == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (("2024-01-01", "2024-12-31"), ("comparable", "")),
+        (("2024-01-01", "2024-11-30"), ("comparable_estimate", "period")),
+        ((None, "2024-11-30"), ("comparable_estimate", "period")),
+        ((None, "2024-12-31"), ("comparable", "")),
+        ((None, "2023-12-31"), ("not_comparable", "period")),
+        (("2023-01-01", "2023-12-31"), ("not_comparable", "period")),
+        (("2024-07-01", "2024-12-31"), ("not_comparable", "period")),
+        (("2025-01-01", "2025-12-31"), ("not_comparable", "period")),
+    ],
+)
+def test_periods_against_a_year_of_its_own(relation, period, expected):
+    assert relation(period, goal={"start_date": "2024-01-01", "end_date": "2024-12-31"}) == expected
+
+
+def test_a_growth_as_of_a_day_has_no_period(relation):
+    growth = {"unit": "percent", "measure": "growth"}
+    assert relation((None, "2023-12-31"), goal=growth, **growth) == ("not_comparable", "period")
+
+
+def test_a_percentage_of_unknown_measure_is_not_compared(relation):
+    unknown = {"unit": "percent", "measure": ""}
+    assert relation(goal=unknown, **unknown) == ("not_comparable", "measure")
+
+
+def test_nothing_said_is_not_compared(relation):
+    assert relation(goal={"indicator": ""}, indicator="") == ("not_comparable", "scope")
+
+
+@pytest.mark.parametrize(
+    ("target", "result", "reason"),
+    [
+        ("T1", "R7", "scope"),
+        ("T5", "R6b", "definition"),
+        ("T2", "R5", "area"),
+        ("T2", "R8", "measure"),
+        ("T2", "R9", "measure"),
+        ("T2", "R8", "definition"),
+        ("T2", "R3", "scope"),
+    ],
+)
+def test_the_traps_of_the_source_pages(seed_targets, seed_results, target, result, reason):
+    links = link(seed_targets, seed_results).set_index(["target", "result"])
+    row = links.loc[target, result]
+    assert row["relation"] == "not_comparable"
+    assert reason in row["reason"].split(";")
+
+
+def test_only_the_same_series_is_comparable(seed_targets, seed_results):
+    links = link(seed_targets, seed_results)
+    allowed = links[links["relation"] != "not_comparable"]
+    assert allowed[["target", "result", "relation"]].to_numpy().tolist() == [
+        ["T2", "R1", "comparable"],
+        ["T2", "R2", "comparable_estimate"],
+    ]
+
+
+def test_near_misses_are_bounded_and_comparable_ones_are_not(aim, told, year):
+    same = [year(1950 + n % 70, n) for n in range(300)]
+    other = told(*same, indicator="exports of sensors").assign(id=lambda frame: "x" + frame["id"])
+    links = link(aim(), pd.concat([told(*same), other]))
+    assert links["relation"].value_counts().to_dict() == {"comparable": 300, "not_comparable": NEAR_MISSES}
+
+
+def test_the_order_of_rows_does_not_matter(seed_targets, seed_results):
+    again = link(seed_targets[::-1], seed_results[::-1])
+    pd.testing.assert_frame_equal(link(seed_targets, seed_results), again)
