@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from jiading_timeline.model import Span
@@ -23,8 +23,11 @@ _RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?:\s(?:(?:and|for|of|of\sthe)\s)?{_WO
 _POSSESSIVE = re.compile(r"['’]s(?=\s)")
 _PERSON = re.compile(r"[A-Z][a-z'’-]{1,20}(?:\s[A-Z][\w'’-]{0,20}){1,2}\Z")
 _NOT_A_NAME = frozenset(
-    "The A An In On At By From During According Meanwhile So Over After Before For With As It Its This That These Those When While Since However "
-    "Furthermore Moreover Their His Her They We I And But Also Last Next Both All Among More Nearly About Between Under Through Another Some".split()
+    """
+    The A An In On At By From During According Meanwhile So Over After Before For With As It Its This That These Those
+    When While Since However Furthermore Moreover Their His Her They We I And But Also Last Next Both All Among More
+    Nearly About Between Under Through Another Some
+    """.split()
 )
 
 
@@ -40,6 +43,15 @@ class Name:
 def find_names(words: str, vocabulary: Vocabulary, offset: int = 0) -> list[Name]:
     """Return the names in a piece of text, in order; spans are shifted by `offset`.
 
+    Parameters
+    ----------
+    words : str
+        A sentence, its line breaks blanked.
+    vocabulary : Vocabulary
+        Gives the heads of organisations and places, the offices of people and the verbs of speech.
+    offset : int
+        Where the words begin in their article.
+
     Examples
     --------
     >>> from jiading_timeline.vocabulary import load_vocabulary
@@ -48,14 +60,20 @@ def find_names(words: str, vocabulary: Vocabulary, offset: int = 0) -> list[Name
     [('Li Lei', 'person'), ('Harbour Office', 'organisation'), ('Ostrava Motors', 'organisation'), \
 ('Tongji University', 'organisation')]
     """
+    return [replace(name, span=name.span.shift(offset)) for name in _names(words, vocabulary)]
+
+
+@functools.lru_cache(maxsize=64)
+def _names(words: str, vocabulary: Vocabulary) -> tuple[Name, ...]:
+    """Several readers ask for the names of the same sentence in turn."""
     found = []
     for match in _RUN.finditer(words):
         for start, end in _pieces(match.group(), vocabulary):
             span = Span(match.start() + start, match.start() + end)
             name = span.of(words)
             if name and name not in _NOT_A_NAME:
-                found.append(Name(span.shift(offset), name, _kind(words, span, vocabulary)))
-    return found
+                found.append(Name(span, name, _kind(words, span, vocabulary)))
+    return tuple(found)
 
 
 def is_person(words: str, span: Span, vocabulary: Vocabulary) -> bool:
@@ -73,6 +91,11 @@ def _beside_person(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[
     before = re.compile(rf"(?:\b(?:{titles})|\b(?:Mr|Ms|Mrs|Dr|Prof)\.?|\baccording\sto)\s\Z", re.IGNORECASE)
     after = re.compile(rf"(?:,\s(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:{titles})\b|\s(?:also\s)?(?:{speech})\b)", re.IGNORECASE)
     return before, after
+
+
+@functools.lru_cache(maxsize=8)
+def _offices(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(word.split()[-1].lower() for word, _ in vocabulary.words("organisations.title"))
 
 
 @functools.lru_cache(maxsize=8)
@@ -106,7 +129,7 @@ def _split_and(part: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
 
 def _trim(part: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[int, int]:
     """Leave out a leading word that only begins the sentence, and the office before a person's name."""
-    titles = {word.split()[-1].lower() for word, _ in vocabulary.words("organisations.title")}
+    titles = _offices(vocabulary)
     words = list(re.finditer(r"\S+", part[start:end]))
     if words and words[0].group() in _NOT_A_NAME:
         words = words[1:]

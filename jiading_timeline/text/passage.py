@@ -58,19 +58,23 @@ class Cue:
 
 def find_cues(passage: Passage, vocabulary: Vocabulary, *sections: str) -> list[Cue]:
     """Return the words of some vocabulary sections in a sentence, in order, the longest at each place."""
+    return list(_cues(passage.words, passage.sentence.span.start, vocabulary, sections))
+
+
+@functools.lru_cache(maxsize=64)
+def _cues(words: str, start: int, vocabulary: Vocabulary, sections: tuple[str, ...]) -> tuple[Cue, ...]:
+    """Every number of a sentence asks for the same cues."""
     pattern, meaning = compiled(vocabulary, *sections)
-    return [Cue(passage.found(match), *meaning(match.group())) for match in pattern.finditer(passage.words)]
+    return tuple(Cue(Span(*match.span()).shift(start), *meaning(match.group())) for match in pattern.finditer(words))
 
 
 @functools.lru_cache(maxsize=256)
 def compiled(vocabulary: Vocabulary, *sections: str) -> tuple[re.Pattern[str], Callable[[str], tuple[str, str]]]:
     """Return a pattern of all words of the sections, and the function from a match to its section and code.
 
-
+    A word that stands in several sections belongs to the one named first.
     """
-    known = {
-        _plain(word): (section, code) for section in reversed(sections) for word, code in vocabulary.words(section)
-    }
+    known = {_plain(word): (section, code) for section in reversed(sections) for word, code in vocabulary.words(section)}
     pattern = re.compile(rf"(?<![\w-])(?:{alternation(known) or '(?!)'})(?![\w-])", re.IGNORECASE)
     return pattern, lambda word: known[_plain(word)]
 
