@@ -9,7 +9,16 @@ from dataclasses import replace
 
 from jiading_timeline.model import Quantity, Span
 from jiading_timeline.text.quantities.comparators import read_comparator, read_context
-from jiading_timeline.text.quantities.grammar import FREQUENCY, GLOSS, is_frequency, is_gloss, is_label, join
+from jiading_timeline.text.quantities.grammar import (
+    FREQUENCY,
+    GLOSS,
+    LEVEL,
+    is_frequency,
+    is_gloss,
+    is_label,
+    is_level,
+    join,
+)
 from jiading_timeline.text.quantities.guards import guarded_by
 from jiading_timeline.text.quantities.nouns import Counted, noun_after, noun_before
 from jiading_timeline.text.quantities.numbers import Numeral, find_numerals
@@ -58,6 +67,9 @@ def find_quantities(
     before: Amount | None = None
     for amount in join(text, amounts, words):
         quantity = _quantity(text, amount, words)
+        if before is not None and quantity.unit == "count:" and is_level(text, before, amount):
+            last = found[-1]
+            quantity = replace(quantity, unit=last.unit, noun=last.noun, kind=last.kind, rule=LEVEL.name)
         if before is not None and is_gloss(text, before, amount):
             quantity = _gloss(quantity, found[-1])
         found.append(quantity)

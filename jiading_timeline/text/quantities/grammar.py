@@ -34,8 +34,12 @@ FREQUENCY = Rule(
 )
 """What stands after "times" where it counts occasions and compares nothing."""
 
+LEVEL = Rule("level", re.compile(r"(?i)[^.;:!?()\n]{0,24}\sto\s\Z"), "")
+"""What stands between a change and the level it leads to: "rose 64 points to 4,577"."""
+
 _BETWEEN = re.compile(r"(?i)(?<!\w)between\W{1,3}(?:\w{1,8}\s)?\Z")
 _FROM = re.compile(r"(?i)(?<!\w)(?P<verb>[a-z]{1,20})\s{1,2}from\s{1,2}\Z")
+_BY = re.compile(r"(?i)(?<!\w)by\s{1,2}(?:\w{1,8}\s)?\Z")
 _RANGING = re.compile(r"(?i)rang|var|anywhere|somewhere")
 
 
@@ -88,7 +92,8 @@ def _is_range(text: str, first: Amount, second: Amount, link: str, vocabulary: V
         if levels is not None and not _RANGING.search(levels["verb"]):
             return False
         return low < second.value and not changes(text, first, vocabulary)
-    return low < second.value
+    step_and_level = link == "to" and _BY.search(before) is not None and second.value >= 2 * low
+    return low < second.value and not step_and_level
 
 
 def _units_agree(first: Amount, second: Amount) -> bool:
@@ -124,6 +129,12 @@ def is_gloss(text: str, before: Amount, amount: Amount) -> bool:
         return False
     gap = text[before.span.end : amount.span.start]
     return len(gap) <= _WINDOW and GLOSS.pattern.match(gap) is not None
+
+
+def is_level(text: str, before: Amount, amount: Amount) -> bool:
+    """Tell whether a bare number is the level that the change before it leads to; a percentage leads elsewhere."""
+    gap = text[before.span.end : amount.span.start]
+    return before.kind != "percent" and len(gap) <= _WINDOW and LEVEL.pattern.match(gap) is not None
 
 
 def is_frequency(text: str, amount: Amount) -> bool:

@@ -17,6 +17,7 @@ _WINDOW = 48
 _OPEN, _CLOSE = "⟦", "⟧"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _STREET = r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Boulevard|Way|Drive|Square)"
+_LIST = r"(?:\d{1,4}(?:,\s|,?\sand\s|-|\sto\s)){0,4}"
 _ORDINAL = r"(?:st|nd|rd|th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 _IDLE = r"(?:of|another|day|thing|way|side|hand|who|that|which|and|is|in|at|on|can|by|has|the|after)"
 _PLURAL_WORD = r"[\w-]{1,20}[b-hj-rtv-z]s(?!\w)"
@@ -59,13 +60,14 @@ def guards(vocabulary: Vocabulary) -> tuple[Rule[Holds], ...]:
         ("score", r"(?<![\d.,-])(?:⟦(?P<first>\d{1,3})⟧-(?P<second>\d{1,3}))(?![.,]?\d|-)", _falling),
         ("score-end", r"(?<![\d.,-])(?P<first>\d{1,3})-⟦(?P<second>\d{1,3})⟧(?![.,]?\d|-)", _falling),
         ("street-number", rf"⟦\d+⟧\s(?:[A-Z][a-z]{{1,20}}\s){{1,3}}{_STREET}(?!\w)", _plain),
-        ("name-number", rf"(?i)(?<!\w)(?:{named})\.?\s?⟦", _plain),
+        ("name-number", rf"(?i)(?<!\w)(?:{named})\.?\s?{_LIST}⟦", _plain),
         ("after-capital", rf"[^\s.!?:;\"”)]\s{{1,2}}[A-Z][A-Za-z&/]*\s⟦\d{{1,4}}⟧(?!{_PLURAL})", _plain),
         (
             "before-capital",
             rf"⟦\d{{1,4}}⟧\s[A-Z][a-z]*(?!\w)(?!(?:\s[\w-]+){{0,3}}\s?{_PLURAL_WORD})",
             _plain,
         ),
+        ("title", r"(?<!\w)[a-z\d]+,?\s⟦[A-Z][a-z]{2,10}(?:[-\s][A-Z][a-z]{2,10}⟧|⟧[-\s][A-Z])", _any),
         ("quoted-name", r"[\"“]\w{0,14}\s?⟦[A-Za-z]+⟧(?:\s[\w-]{1,24}){0,3}[\"”]", _plain),
         (
             "idle-one",

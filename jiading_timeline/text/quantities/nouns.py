@@ -13,9 +13,9 @@ _WINDOW = 200
 _MOST_WORDS = 12
 _TOKEN = re.compile(
     r"(?P<skip>\"[^\"\n]{0,60}\"|“[^”\n]{0,60}”|\([^()\n]{0,80}\))"
-    r"|(?P<word>[^\W\d_][\w'’&/-]{0,40}|\d[\w-]{0,20})|(?P<stop>\n[^\S\n]{0,8}\n|[^\s\w])"
+    r"|(?P<word>[^\W\d_][\w'’&/-]{0,40}|\d{1,2}(?![\d,.])[\w-]{0,20})|(?P<stop>\n[^\S\n]{0,8}\n|[^\s\w]|\d)"
 )
-_NUMBER_OF = re.compile(r"(?i)(?<!\w)number\s{1,2}of\s{1,2}(?P<rest>[^.;:!?\n]{3,120})\Z")
+_NUMBER_OF = re.compile(r"(?i)(?<!\w)number\s{1,2}of\s{1,2}(?P<rest>[^.;:!?\n\d]{3,120})\Z")
 _HYPHENED = re.compile(r"-(?P<noun>[a-z]{2,24})(?![\w])")
 _COUNTABLE = re.compile(r"[a-z-]{3,20}(?<!ed)(?<!ly)(?<!ing)(?<!est)")
 _JOINTS = frozenset({"and", "of"})
@@ -85,7 +85,8 @@ def _phrase(text: str, end: int, several: bool, vocabulary: Vocabulary) -> list[
         if open_end and found and (word in _JOINTS or match["stop"] == ","):
             found.extend([Span(*match.span())] if word else [])
             continue
-        if not word or word in ends or len(found) > _MOST_WORDS:
+        participle = not found and word.endswith("ed")
+        if not word or (word in ends and not participle) or len(found) > _MOST_WORDS:
             break
         if plural >= 0 and not is_plural(word, vocabulary):
             break

@@ -72,12 +72,20 @@ def read_amount(text: str, numeral: Numeral, vocabulary: Vocabulary) -> Amount:
         kind = "measure" if rule.name == "multiple" else rule.name
         rate, stop = _rate(text, match.end(), vocabulary) if kind in _RATED else ("", match.end())
         unit = unit_code(match["unit"], rule.build, vocabulary) + rate
+        if unit == "year" and _is_age(text, start):
+            return Amount(
+                numeral, Span(start, stop), numeral.value, numeral.high, AGE.build, "measure", AGE.name
+            )
         hyphenated = "-" in text[start + 1 : match.start("unit")]
         span = Span(start, stop)
         return Amount(numeral, span, numeral.value, numeral.high, unit, kind, rule.name, hyphenated)
-    if AGE.pattern.search(text, max(0, start - _LONGEST_PREFIX), start):
+    if _is_age(text, start):
         return Amount(numeral, numeral.span, numeral.value, numeral.high, AGE.build, "measure", AGE.name)
     return Amount(numeral, numeral.span, numeral.value, numeral.high)
+
+
+def _is_age(text: str, start: int) -> bool:
+    return AGE.pattern.search(text, max(0, start - _LONGEST_PREFIX), start) is not None
 
 
 def _money_before(text: str, numeral: Numeral, match: re.Match[str], vocabulary: Vocabulary) -> Amount:

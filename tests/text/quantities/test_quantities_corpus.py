@@ -12,7 +12,7 @@ import pytest
 from jiading_timeline.model import Quantity, Span
 from jiading_timeline.text.quantities import find_quantities
 from jiading_timeline.text.quantities.find import RANK
-from jiading_timeline.text.quantities.grammar import FREQUENCY, GLOSS, LINKS
+from jiading_timeline.text.quantities.grammar import FREQUENCY, GLOSS, LEVEL, LINKS
 from jiading_timeline.text.quantities.guards import guarded_by, guards
 from jiading_timeline.text.quantities.numbers import find_numerals
 from jiading_timeline.text.quantities.units import AGE, currency_before, read_amount, unit_rules
@@ -23,7 +23,7 @@ EXAMPLES = tomllib.loads((CORPUS / "quantities.toml").read_text(encoding="utf-8"
 WORDS = tomllib.loads((CORPUS / "quantities_words.toml").read_text(encoding="utf-8"))
 VOCABULARY = load_vocabulary()
 READING = {rule.name for rule in (*unit_rules(VOCABULARY), currency_before(VOCABULARY), *LINKS)}
-READING |= {GLOSS.name, FREQUENCY.name, AGE.name, RANK.name, "count"}
+READING |= {GLOSS.name, FREQUENCY.name, LEVEL.name, AGE.name, RANK.name, "count"}
 GUARDS = {rule.name for rule in guards(VOCABULARY)}
 UNIT_SECTIONS = ("currency", "currency_before", "percent", "measure", "time")
 

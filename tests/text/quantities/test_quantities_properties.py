@@ -158,7 +158,7 @@ def test_figures_keep_their_value(number):
     (quantity,) = find_quantities(f"They sold {number:,} crates.", dates=[])
     assert (quantity.value, quantity.unit) == (
         Decimal(number),
-        "count:crate" if number != 1 else "count:crates",
+        "count:crate",
     )
 
 
@@ -196,10 +196,10 @@ def test_time_grows_with_the_length(family):
     def seconds(length: int) -> float:
         text = (family * (length // len(family) + 1))[:length]
         best = float("inf")
-        for _ in range(3):
+        for _ in range(2):
             start = time.perf_counter()
             find_quantities(text, dates=[])
             best = min(best, time.perf_counter() - start)
         return best
 
-    assert seconds(16_000) < 4 * 4 * seconds(4_000) / 2 + 0.02
+    assert seconds(8_000) < 8 * seconds(2_000) + 0.02
