@@ -86,10 +86,10 @@ def _shipped() -> Vocabulary:
 
 def _parse(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise VocabularyError(f"{path}: cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise VocabularyError(f"{path}: not TOML ({error})") from error
 
 
@@ -98,7 +98,9 @@ def _sections(tables: Mapping[str, object], name: str) -> dict[str, dict[str, tu
     for table, sections in tables.items():
         for section, codes in sections.items() if isinstance(sections, dict) else [("?", None)]:
             if not isinstance(codes, dict) or not all(_are_words(words) for words in codes.values()):
-                raise VocabularyError(f"{name}: [{table}.{section}] must hold lines of the form: code = [words]")
+                raise VocabularyError(
+                    f"{name}: [{table}.{section}] must hold lines of the form: code = [words]"
+                )
             found[f"{table}.{section}"] = {code: tuple(words) for code, words in codes.items()}
     return found
 
@@ -108,4 +110,6 @@ def _are_words(value: object) -> bool:
 
 
 def _freeze(merged: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Vocabulary:
-    return Vocabulary(MappingProxyType({name: MappingProxyType(dict(words)) for name, words in merged.items()}))
+    return Vocabulary(
+        MappingProxyType({name: MappingProxyType(dict(words)) for name, words in merged.items()})
+    )

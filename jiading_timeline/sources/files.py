@@ -5,16 +5,26 @@ from __future__ import annotations
 import codecs
 import glob
 import os
+import re
+import warnings
 from pathlib import Path
 
 import charset_normalizer
 
-from jiading_timeline.errors import ArticleError
+from jiading_timeline.errors import ArticleError, ArticleWarning
 
 SUFFIXES = (".txt",)
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CHINESE = (("gb18030", range(0xA1, 0xD8)), ("big5", range(0xA1, 0xC7)))
 _ENCODINGS = ["gb18030", "big5", "utf_16_le", "utf_16_be", "cp1252"]
 _SAMPLE = 4096
+_TRUSTED = 0.9
 
 
 def find_files(path: str | Path) -> list[Path]:
@@ -26,18 +36,34 @@ def find_files(path: str | Path) -> list[Path]:
         If there is no such file or folder, or none of its files can hold an article.
     """
     place = Path(path)
-    if place.is_file():
-        return [place]
-    if place.is_dir():
-        walked = (Path(folder) / name for folder, _, names in os.walk(place) for name in names)
-        found = [file for file in walked if file.suffix.lower() in SUFFIXES and not file.name.startswith(".")]
-        if not found:
-            raise ArticleError(f"{path}: no {' or '.join(SUFFIXES)} file in this folder")
-        return sorted(found)
-    found = [Path(name) for name in sorted(glob.glob(str(path), recursive=True)) if Path(name).is_file()]  # noqa: PTH207
+    try:
+        if place.is_file():
+            return [place]
+        if place.is_dir():
+            return _files_below(place)
+        matched = sorted(Path(name) for name in glob.glob(str(path), recursive=True))  # noqa: PTH207
+        found = [file for file in matched if file.is_file()]
+    except OSError as error:
+        raise ArticleError(f"{path}: cannot be read ({error.strerror})") from error
     if not found:
         raise ArticleError(f"{path}: no such file or folder")
     return found
+
+
+def _files_below(folder: Path) -> list[Path]:
+    """Return the text files below a folder, hidden files and folders left out."""
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=_warn):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files = (Path(place) / name for name in names if not name.startswith("."))
+        found += [file for file in files if file.suffix.lower() in SUFFIXES]
+    if not found:
+        raise ArticleError(f"{folder}: no {' or '.join(SUFFIXES)} file in this folder")
+    return sorted(found)
+
+
+def _warn(error: OSError) -> None:
+    warnings.warn(f"{error.filename}: cannot be read ({error.strerror})", ArticleWarning, stacklevel=2)
 
 
 def read_text(path: Path) -> str:
@@ -66,7 +92,7 @@ def _decode(raw: bytes) -> str | None:
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
             return _plain(_try(raw, encoding))
-    text = _plain(_try(raw, "utf-8"))
+    text = _plain(_try(raw, "utf-8")) or _plain(_chinese(raw))
     if text is not None:
         return text
     guess = charset_normalizer.from_bytes(raw, cp_isolation=_ENCODINGS).best()
@@ -78,6 +104,28 @@ def _try(raw: bytes, encoding: str) -> str | None:
         return raw.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _chinese(raw: bytes) -> str | None:
+    """Return the text if nearly all of it beyond ASCII is everyday characters of a Chinese encoding, in words.
+
+    In both encodings the first byte tells an everyday character; a general detector needs longer texts.
+    """
+    best, share = None, _TRUSTED
+    for encoding, leads in _CHINESE:
+        text = _try(raw, encoding)
+        found = sorted(set(re.findall(r"[^\x00-\x7f]", text[:_SAMPLE]))) if text else []
+        everyday = [char for char in found if _lead(char, encoding) in leads]
+        together = re.search(r"[^\x00-\x7f]{2}", text or "")
+        if together and len(everyday) > share * len(found):
+            best, share = text, len(everyday) / len(found)
+    return best
+
+
+def _lead(char: str, encoding: str) -> int:
+    """Return the first byte of a character, 0 where GB 2312, the everyday part of GB 18030, lacks it."""
+    raw = char.encode("gb2312" if encoding == "gb18030" else encoding, "ignore")
+    return raw[0] if raw else 0
 
 
 def _plain(text: str | None) -> str | None:

@@ -1,15 +1,17 @@
-"""Publication dates that the user supplies: one date, a mapping, or a CSV with the columns article and published."""
+"""Publication dates that the user supplies: one date, a mapping, or a CSV of articles with their dates."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jiading_timeline.errors import ArticleError, DateInputError
 from jiading_timeline.model import Article
+from jiading_timeline.sources.files import read_text
 
 Given = str | Path | dt.date | Mapping[str, str | dt.date] | None
 
@@ -45,13 +47,11 @@ def as_date(value: str | dt.date, name: str = "published") -> dt.date:
     >>> as_date("2022-11-28")
     datetime.date(2022, 11, 28)
     """
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
     try:
-        return dt.date.fromisoformat(value)
-    except (TypeError, ValueError):
+        if isinstance(value, dt.datetime):
+            return value.date()
+        return value if isinstance(value, dt.date) else dt.date.fromisoformat(value.strip())
+    except (AttributeError, TypeError, ValueError):
         raise DateInputError(f"{name}: {value!r} is not a date of the form 2022-11-28") from None
 
 
@@ -61,14 +61,15 @@ def parse_published(given: Given) -> Published:
     Raises
     ------
     ArticleError
-        If a CSV is missing or lacks a column.
+        If a CSV cannot be read or lacks a column.
     DateInputError
         If a date is not one.
     """
     if given is None:
         return Published()
     if isinstance(given, Mapping):
-        return Published({article: as_date(value, f"published of {article}") for article, value in given.items()})
+        dates = {article: as_date(value, f"published of {article}") for article, value in given.items()}
+        return Published(dates)
     if isinstance(given, dt.date):
         return Published(default=as_date(given))
     if str(given).lower().endswith(".csv"):
@@ -78,13 +79,15 @@ def parse_published(given: Given) -> Published:
 
 def _from_csv(path: Path) -> dict[str, dt.date]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except OSError as error:
-        raise ArticleError(f"{path}: cannot be read ({error.strerror})") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise ArticleError(f"{path}: is not a CSV file in UTF-8 ({error})") from error
-    for column in ("article", "published"):
-        if not rows or column not in rows[0]:
-            raise ArticleError(f"{path}: needs the columns article and published")
-    return {row["article"]: as_date(row["published"], f"{path}: published of {row['article']}") for row in rows if row["published"]}
+        reader = csv.DictReader(io.StringIO(read_text(path), newline=""))
+        rows = list(reader)
+    except csv.Error as error:
+        raise ArticleError(f"{path}: is not a CSV file ({error})") from error
+    missing = [column for column in ("article", "published") if column not in (reader.fieldnames or ())]
+    if missing:
+        raise ArticleError(f"{path}: the column{'s' * (len(missing) > 1)} {' and '.join(missing)} missing")
+    return {
+        row["article"]: as_date(row["published"], f"{path}: published of {row['article']}")
+        for row in rows
+        if row["published"]
+    }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,13 @@ from jiading_timeline.sources.files import find_files, read_text
 from jiading_timeline.sources.published import Given, parse_published
 from jiading_timeline.text.articles import stories
 
+_Read = tuple[list[Article], list[ArticleError]]
+_MISSING = ("nan", "NaT", "<NA>")
 
-def read_articles(source: Any, *, published: Given = None, text: str = "text", article: str = "article") -> tuple[Article, ...]:
+
+def read_articles(
+    source: Any, *, published: Given = None, text: str = "text", article: str = "article"
+) -> tuple[Article, ...]:
     """Read articles from a file, a folder, a glob or a DataFrame.
 
     Parameters
@@ -24,8 +30,8 @@ def read_articles(source: Any, *, published: Given = None, text: str = "text", a
     source : str, Path or pandas.DataFrame
         A text file, a folder of ``.txt`` files, a glob, or a table with one article a row.
     published : str, date, mapping or path of a CSV, optional
-        Publication dates. A single date is for the articles that state none; a mapping of article to date, or a CSV
-        with the columns ``article`` and ``published``, overrules what a page says.
+        Publication dates. A single date is for the articles that state none; a mapping of article to date, or a
+        CSV with the columns ``article`` and ``published``, overrules what a page says.
     text, article : str
         For a table: the columns that hold the text and, where there is one, the name of the article. A column
         ``published`` gives dates, ``title``, ``publisher`` and ``url`` are taken over.
@@ -38,14 +44,14 @@ def read_articles(source: Any, *, published: Given = None, text: str = "text", a
     Raises
     ------
     ArticleError
-        If there is nothing to read, or a table lacks its text column.
+        If there is nothing to read, a table lacks its text column, or two articles have one name.
     DateInputError
         If a publication date is not a date.
 
     Warns
     -----
     ArticleWarning
-        For each file among several that cannot be read; the others are.
+        For each file or row among several that cannot be read; the others are.
 
     Examples
     --------
@@ -54,8 +60,17 @@ def read_articles(source: Any, *, published: Given = None, text: str = "text", a
     False
     """
     dates = parse_published(published)
-    pages = _from_table(source, text, article) if hasattr(source, "to_dict") else _from_files(source)
-    return tuple(sorted((dates.apply(story) for story in pages), key=lambda story: _order(story.id)))
+    found, problems = (
+        _from_table(source, text, article) if hasattr(source, "columns") else _from_files(source)
+    )
+    if not found:
+        raise problems[0] if problems else ArticleError("table of articles: has no rows")
+    twice = [name for name, count in Counter(story.id for story in found).items() if count > 1]
+    if twice:
+        raise ArticleError(f"{twice[0]}: two articles have this name")
+    for problem in problems:
+        warnings.warn(str(problem), ArticleWarning, stacklevel=2)
+    return tuple(sorted((dates.apply(story) for story in found), key=lambda story: _order(story.id)))
 
 
 def shipped_articles() -> Path:
@@ -70,52 +85,60 @@ def _order(name: str) -> tuple[str, int]:
     return (page, int(number)) if page and number.isdecimal() else (name, 0)
 
 
-def _from_files(source: str | Path) -> list[Article]:
+def _from_files(source: str | Path) -> _Read:
+    if not isinstance(source, str | Path):
+        raise ArticleError(f"{source!r}: expected a path or a table")
     files = find_files(source)
     names = _names(files)
     found: list[Article] = []
     problems: list[ArticleError] = []
     for file in files:
         try:
-            page = read_text(file)
+            found += stories(read_text(file), names[file], Origin(path=file.name))
         except ArticleError as error:
             problems.append(error)
-        else:
-            found += stories(page, names[file], Origin(path=file.name))
-    if not found:
-        raise problems[0]
-    for problem in problems:
-        warnings.warn(str(problem), ArticleWarning, stacklevel=3)
-    return found
+    return found, problems
 
 
 def _names(files: Sequence[Path]) -> Mapping[Path, str]:
-    """Name each file by its stem, or by its path from the common folder where two stems are equal."""
-    stems = Counter(file.stem for file in files)
-    if len(files) == len(stems):
-        return {file: file.stem for file in files}
+    """Name each file by its stem; where two are equal by its path from the common folder, at last with its suffix."""
     top = Path(*_common(file.parent.parts for file in files))
-    return {file: file.relative_to(top).with_suffix("").as_posix() if stems[file.stem] > 1 else file.stem for file in files}
+    names = {file: file.stem for file in files}
+    for suffix in (False, True):
+        count = Counter(names.values())
+        for file, name in names.items():
+            path = file.relative_to(top)
+            names[file] = name if count[name] == 1 else (path if suffix else path.with_suffix("")).as_posix()
+    return names
 
 
-def _common(paths: Iterable[tuple[str, ...]]) -> list[str]:
-    return [parts[0] for parts in zip(*paths, strict=False) if len(set(parts)) == 1]
+def _common(paths: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the leading parts that all paths share."""
+    for parts in zip(*paths, strict=False):
+        if len(set(parts)) > 1:
+            break
+        yield parts[0]
 
 
-def _from_table(table: Any, text: str, article: str) -> list[Article]:
+def _from_table(table: Any, text: str, article: str) -> _Read:
     if text not in table.columns:
         raise ArticleError(f"table of articles: the column {text} is missing")
     found: list[Article] = []
+    problems: list[ArticleError] = []
     for number, row in enumerate(table.to_dict("records")):
-        name = str(row.get(article) or f"row{number}")
+        name = _cell(row, article) or f"row{number}"
+        words = _cell(row, text)
+        if not words.strip():
+            problems.append(ArticleError(f"table of articles: {name}: is empty"))
+            continue
         origin = Origin(publisher=_cell(row, "publisher"), url=_cell(row, "url"))
-        given = parse_published({name: _cell(row, "published")} if _cell(row, "published") else None)
-        found += [given.apply(story) for story in stories(str(row[text]), name, origin)]
-    return found
+        date = _cell(row, "published")[:10]
+        given = parse_published({name: date} if date else None)
+        page = (given.apply(story) for story in stories(words, name, origin))
+        found += (replace(story, title=_cell(row, "title") or story.title) for story in page)
+    return found, problems
 
 
 def _cell(row: Mapping[str, Any], column: str) -> str:
     value = row.get(column)
-    if value is None or value != value or str(value) == "NaT":
-        return ""
-    return str(value)[:10] if column == "published" else str(value)
+    return "" if value is None or str(value) in _MISSING else str(value)

@@ -1,4 +1,4 @@
-"""A page as articles: its header or stamp, its title and publication date, and the stories that stand on it."""
+"""A page as articles: its header or stamp, its title and publication date, and its stories."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HEAD = 600
 
 
 def stories(page: str, name: str, origin: Origin | None = None) -> tuple[Article, ...]:
-    """Return the stories of a page; a page that holds several gives ``name#1``, ``name#2``, ...
+    r"""Return the stories of a page; a page that holds several gives ``name#1``, ``name#2``, ...
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def stories(page: str, name: str, origin: Origin | None = None) -> tuple[Article
 
     Examples
     --------
-    >>> [story] = stories("Title: A bridge\\nDate: 2024-05-01\\n\\nIt opened today.", "bridge")
+    >>> [story] = stories("Title: A bridge\nDate: 2024-05-01\n\nIt opened today.", "bridge")
     >>> story.title, str(story.published), story.text
     ('A bridge', '2024-05-01', 'It opened today.')
     """
@@ -111,7 +111,9 @@ def _origin(header: Mapping[str, str], origin: Origin) -> Origin:
     )
 
 
-def _story(page: str, name: str, span: Span, title: str, published: dt.date | None, origin: Origin) -> Article:
+def _story(
+    page: str, name: str, span: Span, title: str, published: dt.date | None, origin: Origin
+) -> Article:
     return Article(name, span.of(page), title, published, span.start, origin)
 
 
@@ -139,7 +141,11 @@ def _later_stories(found: Sequence[Block]) -> Iterator[int]:
     for i, block in enumerate(found):
         after = [other.kind for other in found[i + 1 : i + 3]]
         told = bodies > 1 or (bodies == 1 and headlines > 0)
-        if block.kind == "headline" and told and (after == ["byline", "body"] or (i == apart and after[:1] == ["body"])):
+        if (
+            block.kind == "headline"
+            and told
+            and (after == ["byline", "body"] or (i == apart and after[:1] == ["body"]))
+        ):
             yield i
         if block.kind == "headline" and after[:1] == ["byline"]:
             bodies = headlines = 0

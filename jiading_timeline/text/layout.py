@@ -15,7 +15,9 @@ from jiading_timeline.model import Span
 Kind = Literal["body", "headline", "byline", "caption", "furniture", "quote"]
 
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*(?:\n|\Z))[^\n]*)*")
-_FURNITURE = re.compile(r"(?:today is\b|you are here\b|see also\b|(?:\(\s*\)\s*)?\d{4}-\d\d-\d\d\s*\Z)", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"(?:today is\b|you are here\b|see also\b|(?:\(\s*\)\s*)?\d{4}-\d\d-\d\d\s*\Z)", re.IGNORECASE
+)
 _CAPTION = re.compile(r"\[?photo\b[^\n]{0,80}\Z|\[photo", re.IGNORECASE)
 _NAME = r"[A-Z][\w'’-]{0,20}(?:\s[A-Z][\w'’-]{0,20}){1,3}"
 _BYLINE = re.compile(rf"(?:[Bb]y\s)?{_NAME}(?:(?:,|,?\sand)\s{_NAME}){{0,3}}\Z")
@@ -35,11 +37,11 @@ class Block:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Return the paragraphs of a page in order, each with its kind.
+    r"""Return the paragraphs of a page in order, each with its kind.
 
     Examples
     --------
-    >>> [block.kind for block in blocks("Bridge opens\\n\\nLi Lei and Han Mei\\n\\nTHE bridge opened.")]
+    >>> [block.kind for block in blocks("Bridge opens\n\nLi Lei and Han Mei\n\nTHE bridge opened.")]
     ['headline', 'byline', 'body']
     """
     found: list[Block] = []
@@ -72,7 +74,7 @@ def _kind(paragraph: str) -> Kind:
 
 
 def _bylines_follow_headlines(kinds: Sequence[Kind]) -> list[Kind]:
-    """A line of names is a byline only under a headline or above the first paragraph; else it is a headline itself."""
+    """Keep a line of names as a byline only under a headline or above the first paragraph."""
     checked: list[Kind] = []
     for i, kind in enumerate(kinds):
         before = checked[-1] if checked else "headline"
@@ -104,7 +106,7 @@ def _belongs_to_figure(text: str, found: Sequence[Block], i: int) -> bool:
 
 
 def _continued(text: str, marked: Sequence[Block]) -> list[Block]:
-    """A line without a full stop is no headline where the next paragraph goes on in lower case, or it does itself."""
+    """Make a headline running text where it begins in lower case, or the next paragraph does."""
     checked: list[Block] = []
     goes_on = False
     for block in reversed(marked):

@@ -19,7 +19,9 @@ from jiading_timeline.vocabulary import Vocabulary
 NameKind = Literal["person", "organisation", "place", "other"]
 
 _WORD = r"[A-Z][\w&'’-]{0,40}"
-_RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?:\s(?:(?:and|for|of|of\sthe)\s)?{_WORD}|\s\({_WORD}\)(?=\s{_WORD})){{0,14}}")
+_RUN = re.compile(
+    rf"(?<![\w'’-]){_WORD}(?:\s(?:(?:and|for|of|of\sthe)\s)?{_WORD}|\s\({_WORD}\)(?=\s{_WORD})){{0,14}}"
+)
 _POSSESSIVE = re.compile(r"['’]s(?=\s)")
 _PERSON = re.compile(r"[A-Z][a-z'’-]{1,20}(?:\s[A-Z][\w'’-]{0,20}){1,2}\Z")
 _NOT_A_NAME = frozenset(
@@ -81,7 +83,10 @@ def is_person(words: str, span: Span, vocabulary: Vocabulary) -> bool:
     if not _PERSON.match(span.of(words)):
         return False
     before, after = _beside_person(vocabulary)
-    return bool(before.search(words[max(0, span.start - 60) : span.start]) or after.match(words[span.end : span.end + 60]))
+    return bool(
+        before.search(words[max(0, span.start - 60) : span.start])
+        or after.match(words[span.end : span.end + 60])
+    )
 
 
 @functools.lru_cache(maxsize=8)
@@ -89,7 +94,9 @@ def _beside_person(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[
     titles = alternation(word for word, _ in vocabulary.words("organisations.title"))
     speech = alternation(word for word, _ in vocabulary.words("cues.speech"))
     before = re.compile(rf"(?:\b(?:{titles})|\b(?:Mr|Ms|Mrs|Dr|Prof)\.?|\baccording\sto)\s\Z", re.IGNORECASE)
-    after = re.compile(rf"(?:,\s(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:{titles})\b|\s(?:also\s)?(?:{speech})\b)", re.IGNORECASE)
+    after = re.compile(
+        rf"(?:,\s(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:{titles})\b|\s(?:also\s)?(?:{speech})\b)", re.IGNORECASE
+    )
     return before, after
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jiading_timeline.model import Date, Quantity, Sentence, Span
@@ -65,18 +65,32 @@ def find_cues(passage: Passage, vocabulary: Vocabulary, *sections: str) -> list[
 def _cues(words: str, start: int, vocabulary: Vocabulary, sections: tuple[str, ...]) -> tuple[Cue, ...]:
     """Every number of a sentence asks for the same cues."""
     pattern, meaning = compiled(vocabulary, *sections)
-    return tuple(Cue(Span(*match.span()).shift(start), *meaning(match.group())) for match in pattern.finditer(words))
+    return tuple(
+        Cue(Span(*match.span()).shift(start), *meaning(match.group())) for match in pattern.finditer(words)
+    )
 
 
 @functools.lru_cache(maxsize=256)
-def compiled(vocabulary: Vocabulary, *sections: str) -> tuple[re.Pattern[str], Callable[[str], tuple[str, str]]]:
+def compiled(
+    vocabulary: Vocabulary, *sections: str
+) -> tuple[re.Pattern[str], Callable[[str], tuple[str, str]]]:
     """Return a pattern of all words of the sections, and the function from a match to its section and code.
 
     A word that stands in several sections belongs to the one named first.
     """
-    known = {_plain(word): (section, code) for section in reversed(sections) for word, code in vocabulary.words(section)}
+    known = {
+        _plain(word): (section, code)
+        for section in reversed(sections)
+        for word, code in vocabulary.words(section)
+    }
     pattern = re.compile(rf"(?<![\w-])(?:{alternation(known) or '(?!)'})(?![\w-])", re.IGNORECASE)
-    return pattern, lambda word: known[_plain(word)]
+    return pattern, lambda word: known.get(_plain(word)) or _alike(known, word)
+
+
+def _alike(known: Mapping[str, tuple[str, str]], found: str) -> tuple[str, str]:
+    """Look up a word that equals a known one only for a pattern, as a long s equals an s."""
+    spaced = " ".join(found.split())
+    return next(what for word, what in known.items() if re.fullmatch(re.escape(word), spaced, re.IGNORECASE))
 
 
 def nearest_before(cues: Sequence[Cue], span: Span) -> Cue | None:

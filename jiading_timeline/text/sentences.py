@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, pairwise
 
 import sentencex
 
@@ -33,11 +33,11 @@ def find_sentences(text: str, article: str = "") -> tuple[Sentence, ...]:
 
 
 def blanked(text: str, sentence: Sentence) -> str:
-    """Return the sentence's text with its holes and line breaks blanked, every character in its place.
+    r"""Return the sentence's text with its holes and line breaks blanked, every character in its place.
 
     Examples
     --------
-    >>> text = "Output of cars\\n\\nrose."
+    >>> text = "Output of cars\n\nrose."
     >>> blanked(text, Sentence("", 0, Span(0, len(text))))
     'Output of cars  rose.'
     """
@@ -101,7 +101,7 @@ def _body(text: str, parts: Sequence[Span]) -> Iterator[tuple[Span, tuple[Span, 
 
 
 def _joined(text: str, parts: Sequence[Span]) -> tuple[Span, tuple[Span, ...], bool]:
-    between = zip(parts, parts[1:], strict=False)
+    between = pairwise(parts)
     holes = tuple(Span(a.end, b.start) for a, b in between if text[a.end : b.start].strip())
     return Span(parts[0].start, parts[-1].end), holes, True
 
