@@ -16,7 +16,6 @@ _LONGEST = 4
 _FILLERS = 6
 _BREAK = re.compile(r"[;:!?()\"“”](?!\d)|\.\s|\n[^\S\n]*\n")
 _WORD = re.compile(r"[^\s,]+|,")
-_ARTICLES = frozenset({"a", "an", "year-on-year", "year-over-year", "annual", "the"})
 
 Phrases = dict[tuple[str, ...], str]
 
@@ -67,7 +66,8 @@ def _direction(before: tuple[str, ...], after: tuple[str, ...], vocabulary: Voca
     _, found = _ending(before, phrases(vocabulary, "units.direction"))
     if not found:
         length, noun = _ending(before, nouns)
-        found = noun if _ARTICLES & set(_cut(before, length)[-3:]) else ""
+        leads = phrases(vocabulary, "units.direction_lead")
+        found = noun if any((word,) in leads for word in _cut(before, length)[-3:]) else ""
     if not found:
         found = _beginning(after, nouns) or _beginning(after, phrases(vocabulary, "units.direction_after"))
     return "" if found == "none" else found

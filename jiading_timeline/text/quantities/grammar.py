@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 from decimal import Decimal
 
 from jiading_timeline.model import Span
 from jiading_timeline.text.quantities.comparators import changes
-from jiading_timeline.text.quantities.numbers import SPACE, Numeral
-from jiading_timeline.text.quantities.units import Amount, words_pattern
+from jiading_timeline.text.quantities.numbers import Numeral
+from jiading_timeline.text.quantities.patterns import SPACE, words_pattern
+from jiading_timeline.text.quantities.units import Amount
 from jiading_timeline.text.rules import Rule
 from jiading_timeline.vocabulary import Vocabulary
 
@@ -111,16 +113,14 @@ def _low(first: Amount, second: Amount) -> Numeral:
 
 def _range(first: Amount, second: Amount, rule: str) -> Amount:
     carrier = second if second.unit else first
-    low, span = _low(first, second), Span(first.span.start, second.span.end)
-    return replace(carrier, numeral=second.numeral, span=span, value=low.value, high=second.value, rule=rule)
+    span = Span(first.span.start, second.span.end)
+    return replace(carrier, numeral=second.numeral, span=span, low=_low(first, second), rule=rule)
 
 
 def _with_cents(first: Amount, second: Amount, rule: str) -> Amount:
-    value = first.value + second.value / Decimal(100)
-    span = Span(first.span.start, second.span.end)
-    return replace(
-        first, numeral=replace(second.numeral, step=Decimal("0.01")), span=span, value=value, rule=rule
-    )
+    cents = second.value / Decimal(100)
+    numeral = replace(first.numeral, value=first.value + cents, step=Decimal("0.01"))
+    return replace(first, numeral=numeral, span=Span(first.span.start, second.span.end), rule=rule)
 
 
 def is_gloss(text: str, before: Amount, amount: Amount) -> bool:
@@ -132,7 +132,7 @@ def is_gloss(text: str, before: Amount, amount: Amount) -> bool:
 
 
 def is_level(text: str, before: Amount, amount: Amount) -> bool:
-    """Tell whether a bare number is the level that the change before it leads to; a percentage leads elsewhere."""
+    """Tell whether a bare number is the level a change before it leads to; percentages lead elsewhere."""
     gap = text[before.span.end : amount.span.start]
     return before.kind != "percent" and len(gap) <= _WINDOW and LEVEL.pattern.match(gap) is not None
 
@@ -147,7 +147,12 @@ def is_label(text: str, amount: Amount, vocabulary: Vocabulary) -> bool:
     """Tell whether a hyphenated amount only puts a noun in a class: "a 100-billion-yuan industry"."""
     if not amount.hyphenated or amount.kind == "count":
         return False
-    classes = words_pattern(vocabulary, "units.class_noun")
+    return _classes(vocabulary).match(text, amount.span.end) is not None
+
+
+@functools.lru_cache(maxsize=8)
+def _classes(vocabulary: Vocabulary) -> re.Pattern[str]:
     bracket = rf"(?:{SPACE}?\([^()]{{1,40}}\))?"
-    tail = rf"{bracket}(?:-|{SPACE})(?:[a-z-]{{1,20}}{SPACE}){{0,3}}(?:{classes})(?!\w)"
-    return re.compile(tail).match(text, amount.span.end) is not None
+    modifiers = rf"(?:[a-z-]{{1,20}}{SPACE}){{0,3}}"
+    classes = words_pattern(vocabulary, "units.class_noun")
+    return re.compile(rf"{bracket}(?:-|{SPACE}){modifiers}(?:{classes})(?!\w)")

@@ -73,7 +73,7 @@ def noun_before(text: str, start: int, vocabulary: Vocabulary) -> Counted | None
 
 
 def _phrase(text: str, end: int, several: bool, vocabulary: Vocabulary) -> list[Span]:
-    ends, lead = _ends(vocabulary), frozenset(vocabulary["units.phrase_lead"]["skipped"])
+    ends, lead = _words(vocabulary, "units.phrase_end"), _words(vocabulary, "units.phrase_lead")
     found: list[Span] = []
     plural = -1
     for match in _TOKEN.finditer(text, end, min(len(text), end + _WINDOW)):
@@ -86,15 +86,15 @@ def _phrase(text: str, end: int, several: bool, vocabulary: Vocabulary) -> list[
             found.extend([Span(*match.span())] if word else [])
             continue
         participle = not found and word.endswith("ed")
-        if not word or (word in ends and not participle) or len(found) > _MOST_WORDS:
+        if not word or word in _JOINTS or (word in ends and not participle) or len(found) > _MOST_WORDS:
             break
         if plural >= 0 and not is_plural(word, vocabulary):
             break
         found.append(Span(*match.span()))
         plural = len(found) - 1 if is_plural(word, vocabulary) else plural
-    return (
-        found[: plural + 1] if several and plural >= 0 else _without_plural(text, found, several, vocabulary)
-    )
+    if several and plural >= 0:
+        return found[: plural + 1]
+    return _without_plural(text, found, several, vocabulary)
 
 
 def _without_plural(text: str, found: list[Span], several: bool, vocabulary: Vocabulary) -> list[Span]:
@@ -136,7 +136,6 @@ def _irregular(vocabulary: Vocabulary) -> dict[str, str]:
     return dict(vocabulary.words("units.plural"))
 
 
-@functools.lru_cache(maxsize=8)
-def _ends(vocabulary: Vocabulary) -> frozenset[str]:
-    groups = vocabulary["units.phrase_end"].values()
-    return frozenset(word for words in groups for word in words) | _JOINTS
+@functools.lru_cache(maxsize=16)
+def _words(vocabulary: Vocabulary, section: str) -> frozenset[str]:
+    return frozenset(word for word, _ in vocabulary.words(section))

@@ -4,38 +4,19 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jiading_timeline.model import Span
-from jiading_timeline.text.rules import alternation
+from jiading_timeline.text.quantities.patterns import VULGAR, numeral_pattern
 from jiading_timeline.vocabulary import Vocabulary
 
-SPACE = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,2})"
-"""White space inside a quantity: never a blank line."""
-
-GAP = rf"(?:{SPACE}?-{SPACE}?|{SPACE})?"
-"""What may stand between a number, its scale and its unit."""
-
 MOST_DIGITS = 30
+"""A longer run of digits is an identifier, not a quantity."""
+
 _ONE = Decimal(1)
-_GROUPED = r"\d{1,3}(?:,\d{3}(?!\d))++|\d{1,2}(?:,\d{2}(?!\d)){1,4}+,\d{3}(?!\d)"
-_SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d)){0,3}?[ \u00a0\u202f]000(?!\d)"
-_DIGITS = rf"(?:{_GROUPED}|{_SPACED}|\d++)(?:\.\d++)?|(?<!\w)\.\d++"
-_VULGAR = {
-    mark: (Decimal(top), Decimal(bottom))
-    for mark, top, bottom in (
-        ("½", 1, 2),
-        ("¼", 1, 4),
-        ("¾", 3, 4),
-        ("⅓", 1, 3),
-        ("⅔", 2, 3),
-        ("⅕", 1, 5),
-        ("⅛", 1, 8),
-    )
-}
-_SIGN = r"(?<![^\s($€£¥])[-−]"
+_DOZEN = Decimal(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,77 +44,38 @@ class Numeral:
         )
 
 
-@functools.lru_cache(maxsize=8)
-def numeral_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return the pattern of a numeral in the words of a vocabulary, with one named group for each form."""
-    numbers = {Decimal(code): words for code, words in vocabulary["units.number_words"].items()}
-    small = _any(words for value, words in numbers.items() if value < 20)
-    tens = _any(words for value, words in numbers.items() if value >= 20)
-    sign = rf"(?:(?<!\w)(?i:{_any(vocabulary['units.sign'].values())})(?:{SPACE}|-)|{_SIGN})?"
-    scale = _any(vocabulary["units.scale"].values())
-    letter = _any(vocabulary["units.scale_letter"].values())
-    vague = _any(vocabulary["units.vague"].values())
-    parts = [word for words in vocabulary["units.fraction"].values() for word in words]
-    gap = rf"(?:{SPACE}|-)"
-    below = rf"(?:(?:{tens})(?:{gap}(?:{small}))?|(?:{small}))(?!\w)"
-    joined = rf"(?:{gap}(?:and{SPACE})?)"
-    many = alternation(word for word in parts if word.endswith("s"))
-    single = alternation(word for word in parts if not word.endswith("s"))
-    scaled = rf"(?P<scale>(?:{GAP}(?i:{scale})(?!\w)){{1,2}}|(?:{letter})(?!\w))"
-    vulgar = "".join(_VULGAR)
-    part = rf"(?:[ -]?(?P<part>\d{{1,2}}/\d{{1,3}}|[{vulgar}]))?"
-    digits = rf"(?P<digits>(?:(?:{_DIGITS}){part}|[{vulgar}])(?P<over>/\d{{1,3}}(?![\d/]))?)"
-    of = rf"(?={SPACE}of(?!\w))"
-    share = rf"(?:{below}{SPACE}out{SPACE}of|one{SPACE}in){SPACE}{below}"
-    fraction = rf"one{gap}(?:{single})|an?{SPACE}(?:{single}){of}|half{of}|{below}{gap}(?:{many})|{share}"
-    more = rf"(?:{gap}(?:{scale})(?!\w)(?:{joined}{below})?){{0,6}}+"
-    spelled = rf"(?:half{SPACE}an?{SPACE}|an?{SPACE})(?:{scale})|{below}{more}"
-    return re.compile(
-        rf"(?P<sign>{sign}){digits}{scaled}?"
-        rf"|(?<![\w'’-])(?i:(?P<vague>(?:(?:tens|{vague}){SPACE}of{SPACE})?(?:{vague}){of})"
-        rf"|(?P<fraction>{fraction})|(?P<words>{spelled}))(?!\w)"
-    )
-
-
 def find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Numeral]:
     """Yield every numeral of the text in order of position; nothing is said yet about what it means."""
+    readers = {"digits": _digits, "vague": _vague, "fraction": _fraction, "words": _words}
     for match in numeral_pattern(vocabulary).finditer(text):
-        if match["digits"]:
-            found = _read_digits(match, vocabulary)
-        elif match["vague"]:
-            found = _read_vague(match, vocabulary)
-        elif match["fraction"]:
-            found = _read_fraction(match, vocabulary)
-        else:
-            found = _read_words(match, vocabulary)
+        form = next(name for name in readers if match[name])
+        found = readers[form](match, Span(*match.span()), vocabulary)
         if found is not None:
             yield found
 
 
-def _read_digits(match: re.Match[str], vocabulary: Vocabulary) -> Numeral | None:
+def _digits(match: re.Match[str], span: Span, vocabulary: Vocabulary) -> Numeral | None:
     written = match["digits"]
     if len(written) > MOST_DIGITS:
         return None
-    scale = _scale_of(match["scale"] or "", vocabulary)
-    span = Span(*match.span())
-    if match["part"] or match["over"] or written[-1] in _VULGAR:
-        value = _mixed(written, match["part"], match["over"])
-        return None if value is None else Numeral(span, value * scale, scale, scale, form="fraction")
-    number = _number(written) * (-1 if match["sign"] else 1)
+    scale = _scale(match["scale"] or "", vocabulary)
+    sign = -1 if match["sign"] else 1
+    if match["part"] or match["over"] or written[-1] in VULGAR:
+        value = _mixed(written, match["part"] or "", match["over"] or "")
+        return None if value is None else Numeral(span, sign * value * scale, scale, scale, form="fraction")
+    number = _number(written)
     step = Decimal((0, (1,), int(number.as_tuple().exponent)))
-    return Numeral(span, number * scale, step * scale, scale)
+    return Numeral(span, sign * number * scale, step * scale, scale)
 
 
-def _mixed(written: str, part: str | None, over: str | None) -> Decimal | None:
+def _mixed(written: str, part: str, over: str) -> Decimal | None:
     """Read "3/4", "7 3/4" and "2½"; a fraction of a fraction is none, nor is one by zero."""
-    whole = written.removesuffix(part or "").removesuffix(over or "")
-    if over and part:
-        return None
+    whole = written.removesuffix(over).removesuffix(part)
     if over:
-        return _divided(_number(whole), Decimal(over[1:]))
-    if whole in _VULGAR:
-        return _divided(*_VULGAR[whole])
-    top, bottom = _VULGAR[part] if part in _VULGAR else map(Decimal, (part or "0/1").split("/"))
+        return None if part or whole in VULGAR else _divided(_number(whole), Decimal(over[1:]))
+    if whole in VULGAR:
+        return _divided(*VULGAR[whole])
+    top, bottom = VULGAR[part] if part in VULGAR else map(Decimal, part.split("/"))
     rest = _divided(top, bottom)
     return None if rest is None else _number(whole) + rest
 
@@ -146,45 +88,35 @@ def _number(written: str) -> Decimal:
     return Decimal(re.sub(r"[^\d.]", "", written))
 
 
-def _read_vague(match: re.Match[str], vocabulary: Vocabulary) -> Numeral:
-    value = _ONE
+def _vague(match: re.Match[str], span: Span, vocabulary: Vocabulary) -> Numeral:
+    """Read "thousands" as from one to ten thousand, "tens of thousands" likewise; "dozens" as a dozen."""
+    known, value = values("units.vague", vocabulary), _ONE
     for word in re.findall(r"\w+", match["vague"].lower()):
-        value *= 10 if word == "tens" else _value_of("units.vague", vocabulary).get(word, _ONE)
-    many = vocabulary["units.vague"].get("12", ())
-    high = None if match["vague"].lower() in many else value * 10
-    return Numeral(Span(*match.span()), value, value, high=high, form="vague")
+        value *= 10 if word == "tens" else known.get(word, _ONE)
+    return Numeral(span, value, value, high=None if value == _DOZEN else value * 10, form="vague")
 
 
-def _read_fraction(match: re.Match[str], vocabulary: Vocabulary) -> Numeral:
+def _fraction(match: re.Match[str], span: Span, vocabulary: Vocabulary) -> Numeral | None:
     words = re.findall(r"\w+", match["fraction"].lower())
-    if "in" in words or "out" in words:
-        return _read_share(match, words, vocabulary)
-    *first, last = words
-    top = _sum_of([word for word in first if word not in ("a", "an")], vocabulary) if first else _ONE
-    bottom = _value_of("units.fraction", vocabulary)[last]
-    return Numeral(Span(*match.span()), (top or _ONE) / bottom, _ONE / bottom, form="fraction")
+    cut = next((index for index, word in enumerate(words) if word in ("in", "out")), None)
+    if cut is None:
+        top = _sum(words[:-1], vocabulary) or _ONE
+        bottom = values("units.fraction", vocabulary)[words[-1]]
+    else:
+        top, bottom = _sum(words[:cut], vocabulary), _sum(words[cut + 1 :], vocabulary)
+    return Numeral(span, top / bottom, _ONE / bottom, form="fraction") if bottom else None
 
 
-def _read_share(match: re.Match[str], words: list[str], vocabulary: Vocabulary) -> Numeral:
-    """Read "one in three" and "nine out of ten"."""
-    cut = words.index("out") if "out" in words else words.index("in")
-    top, bottom = _sum_of(words[:cut], vocabulary), _sum_of(words[cut + 1 :], vocabulary)
-    value = top / (bottom or _ONE)
-    return Numeral(Span(*match.span()), value, value, form="fraction")
-
-
-def _read_words(match: re.Match[str], vocabulary: Vocabulary) -> Numeral:
+def _words(match: re.Match[str], span: Span, vocabulary: Vocabulary) -> Numeral:
     words = re.findall(r"\w+", match["words"].lower())
-    half = words[0] == "half"
-    words = [word for word in words if word not in ("a", "an", "and", "half")]
-    value = _sum_of(words, vocabulary) / (2 if half else 1)
-    scale = _value_of("units.scale", vocabulary).get(words[-1], _ONE)
-    return Numeral(Span(*match.span()), value, scale, scale, form="words")
+    value = _sum(words, vocabulary) / (2 if words[0] == "half" else 1)
+    scale = values("units.scale", vocabulary).get(words[-1], _ONE)
+    return Numeral(span, value, scale, scale, form="words")
 
 
-def _sum_of(words: list[str], vocabulary: Vocabulary) -> Decimal:
+def _sum(words: list[str], vocabulary: Vocabulary) -> Decimal:
     """Add up number words: "two million three hundred and five"."""
-    numbers, scales = _value_of("units.number_words", vocabulary), _value_of("units.scale", vocabulary)
+    numbers, scales = values("units.number_words", vocabulary), values("units.scale", vocabulary)
     total = current = Decimal(0)
     for word in words:
         if word in numbers:
@@ -196,20 +128,14 @@ def _sum_of(words: list[str], vocabulary: Vocabulary) -> Decimal:
     return total + current
 
 
-def _scale_of(written: str, vocabulary: Vocabulary) -> Decimal:
-    letters = _value_of("units.scale_letter", vocabulary, lower=False)
-    if written in letters:
-        return letters[written]
-    scale = _ONE
-    for word in re.findall(r"\w+", written.lower()):
-        scale *= _value_of("units.scale", vocabulary)[word]
+def _scale(written: str, vocabulary: Vocabulary) -> Decimal:
+    letters, scale = values("units.scale_letter", vocabulary), _ONE
+    for word in re.findall(r"\w+", written):
+        scale *= letters.get(word) or values("units.scale", vocabulary)[word.lower()]
     return scale
 
 
 @functools.lru_cache(maxsize=64)
-def _value_of(section: str, vocabulary: Vocabulary, *, lower: bool = True) -> dict[str, Decimal]:
-    return {word.lower() if lower else word: Decimal(code) for word, code in vocabulary.words(section)}
-
-
-def _any(groups: Iterable[tuple[str, ...]]) -> str:
-    return alternation(word for words in groups for word in words)
+def values(section: str, vocabulary: Vocabulary) -> dict[str, Decimal]:
+    """Return the words of a section with the numbers that are their codes."""
+    return {word: Decimal(code) for word, code in vocabulary.words(section)}

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jiading_timeline.model import Span
-from jiading_timeline.text.quantities.numbers import GAP, SPACE, Numeral
+from jiading_timeline.text.quantities.numbers import Numeral, values
+from jiading_timeline.text.quantities.patterns import GAP, SPACE, words_pattern
 from jiading_timeline.text.rules import Rule
 from jiading_timeline.vocabulary import Vocabulary
+
+AGE = Rule("age", re.compile(r"(?i)(?<!\w)(?:age|ages|aged)\s(?:of\s)?\Z"), "year of age")
+"""What stands before a number of years that is an age."""
 
 _LONGEST_PREFIX = 14
 _RATED = ("money", "measure")
@@ -22,21 +26,28 @@ _SECTIONS = {
     "multiple": "units.multiple",
 }
 
-AGE = Rule("age", re.compile(r"(?i)(?<!\w)(?:age|ages|aged)\s(?:of\s)?\Z"), "year of age")
-
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A numeral with its unit; `high` makes it a range."""
+    """A numeral with its unit; a range has its lower end in `low` and its upper end in `numeral`."""
 
     numeral: Numeral
     span: Span
-    value: Decimal
-    high: Decimal | None = None
     unit: str = ""
     kind: str = "count"
     rule: str = "count"
     hyphenated: bool = False
+    low: Numeral | None = None
+
+    @property
+    def value(self) -> Decimal:
+        """The number, of a range its lower end."""
+        return self.numeral.value if self.low is None else self.low.value
+
+    @property
+    def high(self) -> Decimal | None:
+        """The upper end of a range."""
+        return self.numeral.high if self.low is None else self.numeral.value
 
 
 @functools.lru_cache(maxsize=8)
@@ -62,49 +73,52 @@ def currency_before(vocabulary: Vocabulary) -> Rule[str]:
 def read_amount(text: str, numeral: Numeral, vocabulary: Vocabulary) -> Amount:
     """Read the unit around a numeral; a number without one is a count."""
     start, end = numeral.span.start, numeral.span.end
-    before = currency_before(vocabulary).pattern.search(text, max(0, start - _LONGEST_PREFIX), start)
+    rule = currency_before(vocabulary)
+    before = rule.pattern.search(text, max(0, start - _LONGEST_PREFIX), start)
     if before is not None:
-        return _money_before(text, numeral, before, vocabulary)
+        return _money_before(text, numeral, before, rule, vocabulary)
+    aged = AGE.pattern.search(text, max(0, start - _LONGEST_PREFIX), start) is not None
     for rule in unit_rules(vocabulary):
         match = rule.pattern.match(text, end)
-        if match is None:
-            continue
-        kind = "measure" if rule.name == "multiple" else rule.name
-        rate, stop = _rate(text, match.end(), vocabulary) if kind in _RATED else ("", match.end())
-        unit = unit_code(match["unit"], rule.build, vocabulary) + rate
-        if unit == "year" and _is_age(text, start):
-            return Amount(
-                numeral, Span(start, stop), numeral.value, numeral.high, AGE.build, "measure", AGE.name
-            )
-        hyphenated = "-" in text[start + 1 : match.start("unit")]
-        span = Span(start, stop)
-        return Amount(numeral, span, numeral.value, numeral.high, unit, kind, rule.name, hyphenated)
-    if _is_age(text, start):
-        return Amount(numeral, numeral.span, numeral.value, numeral.high, AGE.build, "measure", AGE.name)
-    return Amount(numeral, numeral.span, numeral.value, numeral.high)
-
-
-def _is_age(text: str, start: int) -> bool:
-    return AGE.pattern.search(text, max(0, start - _LONGEST_PREFIX), start) is not None
-
-
-def _money_before(text: str, numeral: Numeral, match: re.Match[str], vocabulary: Vocabulary) -> Amount:
-    unit, end = unit_code(match["unit"], "units.currency_before", vocabulary), numeral.span.end
-    for letter, code in vocabulary.words("units.scale_letter_money"):
-        if text.startswith(letter, end) and not text[end + 1 : end + 2].isalnum():
-            numeral, end = numeral.times(Decimal(code)), end + 1
-    money = next(rule for rule in unit_rules(vocabulary) if rule.name == "money")
-    after = money.pattern.match(text, end)
-    if after is not None and unit_code(after["unit"], money.build, vocabulary) == unit:
-        end = after.end()
-    rate, end = _rate(text, end, vocabulary)
-    span, hyphenated = Span(match.start(), end), "-" in numeral.span.of(text)[1:]
-    return Amount(
-        numeral, span, numeral.value, numeral.high, unit + rate, "money", "money-before", hyphenated
+        if match is not None:
+            amount = _amount(text, numeral, match, rule, vocabulary)
+            is_age = aged and amount.unit == "year"
+            return Amount(numeral, amount.span, AGE.build, "measure", AGE.name) if is_age else amount
+    return (
+        Amount(numeral, numeral.span, AGE.build, "measure", AGE.name)
+        if aged
+        else Amount(numeral, numeral.span)
     )
 
 
+def _amount(
+    text: str, numeral: Numeral, match: re.Match[str], rule: Rule[str], vocabulary: Vocabulary
+) -> Amount:
+    kind = "measure" if rule.name == "multiple" else rule.name
+    rate, end = _rate(text, match.end(), vocabulary) if kind in _RATED else ("", match.end())
+    unit = _code(match["unit"], rule.build, vocabulary) + rate
+    hyphenated = "-" in text[numeral.span.start + 1 : match.start("unit")]
+    return Amount(numeral, Span(numeral.span.start, end), unit, kind, rule.name, hyphenated)
+
+
+def _money_before(
+    text: str, numeral: Numeral, match: re.Match[str], rule: Rule[str], vocabulary: Vocabulary
+) -> Amount:
+    unit, end = _code(match["unit"], rule.build, vocabulary), numeral.span.end
+    factor = values("units.scale_letter_money", vocabulary).get(text[end : end + 1])
+    if factor is not None and not text[end + 1 : end + 2].isalnum():
+        numeral, end = numeral.times(factor), end + 1
+    money = next(rule for rule in unit_rules(vocabulary) if rule.name == "money")
+    after = money.pattern.match(text, end)
+    if after is not None and _code(after["unit"], money.build, vocabulary) == unit:
+        end = after.end()
+    rate, end = _rate(text, end, vocabulary)
+    hyphenated = "-" in numeral.span.of(text)[1:]
+    return Amount(numeral, Span(match.start(), end), unit + rate, "money", rule.name, hyphenated)
+
+
 def _rate(text: str, end: int, vocabulary: Vocabulary) -> tuple[str, int]:
+    """Return what an amount is per, such as "/share", and where that ends; a year is a period and no rate."""
     match = _per(vocabulary).match(text, end)
     if match is None:
         return "", end
@@ -118,25 +132,13 @@ def _per(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"{lead}(?:(?:per|an?|/){lead}(?P<per>{words})|{other})(?!\w)")
 
 
-def unit_code(written: str, section: str, vocabulary: Vocabulary) -> str:
+def _code(written: str, section: str, vocabulary: Vocabulary) -> str:
     """Return the code of a unit as it is written; any case will do unless two units differ by case."""
-    words = _codes(section, vocabulary)
-    plain = " ".join(written.split())
-    return words.get(plain) or words.get(plain.lower()) or words[plain.lower().replace("-", " ")]
+    codes, plain = _codes(section, vocabulary), " ".join(written.split())
+    return codes.get(plain) or codes.get(plain.lower()) or codes[plain.lower().replace("-", " ")]
 
 
 @functools.lru_cache(maxsize=64)
 def _codes(section: str, vocabulary: Vocabulary) -> dict[str, str]:
     found = {word.lower(): code for word, code in vocabulary.words(section)}
     return found | dict(vocabulary.words(section))
-
-
-@functools.lru_cache(maxsize=64)
-def words_pattern(vocabulary: Vocabulary, section: str) -> str:
-    """Return the words of a section as an alternation: symbols as written, longer ones in any case."""
-    found = []
-    for word, _ in vocabulary.words(section):
-        spaced = rf"(?:{SPACE}|-)".join(re.escape(part) for part in word.split())
-        any_case = len(word) > 4 or "$" in word or (len(word) > 2 and word.islower())
-        found.append(f"(?i:{spaced})" if any_case else spaced)
-    return "|".join(found)

@@ -196,10 +196,10 @@ def test_time_grows_with_the_length(family):
     def seconds(length: int) -> float:
         text = (family * (length // len(family) + 1))[:length]
         best = float("inf")
-        for _ in range(2):
-            start = time.perf_counter()
+        for _ in range(3):
+            start = time.process_time()
             find_quantities(text, dates=[])
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(8_000) < 8 * seconds(2_000) + 0.02
