@@ -10,8 +10,10 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from jiading_timeline.tables.periods import Days, fit_periods
@@ -76,15 +78,17 @@ class _Shelf:
     ids: list[str]
     starts: Days
     ends: Days
+    measures: npt.NDArray[np.str_]
     rows: dict[About, list[int]]
     postings: dict[object, list[About]]
 
     @classmethod
     def of(cls, results: pd.DataFrame) -> _Shelf:
         """Gather the results, which are in the order of their ids."""
+        topics = about(results)
         rows: dict[About, list[int]] = defaultdict(list)
-        for row, what in enumerate(about(results)):
-            rows[what].append(row)
+        for row, what in enumerate(topics):
+            rows[_series(what)].append(row)
         postings: dict[object, list[About]] = defaultdict(list)
         for what in rows:
             for token in _tokens(what):
@@ -92,24 +96,38 @@ class _Shelf:
         starts, ends = (
             results[name].to_numpy().astype("datetime64[D]") for name in ("start_date", "end_date")
         )
-        return cls(results["id"].tolist(), starts, ends, dict(rows), dict(postings))
+        measures = np.array([what.measure for what in topics], dtype=np.str_)
+        return cls(results["id"].tolist(), starts, ends, measures, dict(rows), dict(postings))
 
     def pairs(self, start: pd.Timestamp, end: pd.Timestamp, what: About) -> Iterator[Pair]:
         """Every result on the same topic, then the nearest others."""
-        same = self.rows.get(what, []) if what.words and what.measure else []
-        fits = fit_periods(start, end, what.measure, self.starts[same], self.ends[same]) if same else []
+        same = self.rows.get(_series(what), []) if what.words and what.measure else []
+        alike = self.measures[same] == what.measure
+        fits = (
+            fit_periods(start, end, what.measure, self.starts[same], self.ends[same], alike) if same else []
+        )
         for row, (relation, reason) in zip(same, fits, strict=True):
             yield self.ids[row], relation, reason, "same unit, measure, territory and words"
         near = ((row, other) for other in self._like(what, same) for row in self.rows[other][:NEAR_MISSES])
         for row, other in itertools.islice(near, NEAR_MISSES):
-            yield self.ids[row], "not_comparable", ";".join(refusal(what, other)), _difference(what, other)
+            yield (
+                self.ids[row],
+                "not_comparable",
+                ";".join(refusal(_series(what), other)),
+                _difference(what, other),
+            )
 
     def _like(self, what: About, same: list[int]) -> list[About]:
         """Return the topics that share a word or a unit, the likest first."""
         tokens = _tokens(what)
         near = dict.fromkeys(other for token in tokens for other in self.postings.get(token, [])[:_POSTINGS])
-        others = (other for other in near if not same or other != what)
+        others = (other for other in near if not same or other != _series(what))
         return sorted(others, key=lambda other: -_likeness(what, other))
+
+
+def _series(what: About) -> About:
+    """Set levels, counts and running sums together; their periods say whether they may be compared."""
+    return replace(what, measure="amount") if what.measure in ("level", "count", "cumulative") else what
 
 
 def _tokens(what: About) -> list[object]:

@@ -59,9 +59,13 @@ def pace_of(goal: Goal, points: Sequence[Point], thresholds: Thresholds) -> Pace
     known = sorted((p for p in points if p.end <= goal.deadline and p.value is not None), key=_recency)
     if goal.measure == "growth":
         return _rate_pace(goal, known, thresholds)
-    if goal.start is not None and (running := [point for point in known if point.part]):
+    if goal.start is not None and (running := [point for point in known if _runs(goal, point)]):
         return _running_pace(goal, running[-1], thresholds)
     return _path_pace(goal, [point for point in known if not point.part], thresholds)
+
+
+def _runs(goal: Goal, point: Point) -> bool:
+    return point.part and (point.start is None or point.start == goal.start)
 
 
 def _recency(point: Point) -> tuple[dt.date, bool, dt.date, str]:

@@ -44,7 +44,10 @@ def about_claim(indicator: str, sector: str, subject: str, area: str, unit: str,
     """
     place = place_words(area or subject)
     words = set(content_words(f"{indicator} ; {sector} ; {subject}")) - set(place) - _territory_words()
-    return About(unit_class(unit), measure or _usual_measure(unit), place, frozenset(words))
+    kind = measure or _usual_measure(unit)
+    return About(
+        unit_class(unit), "level" if kind == "count" and _yearly(indicator) else kind, place, frozenset(words)
+    )
 
 
 @functools.lru_cache(maxsize=65536)
@@ -138,6 +141,11 @@ def is_burden(indicator: str, cue: str) -> bool:
 def _holds(text: str, phrases: tuple[str, ...]) -> bool:
     padded = f" {' '.join(_WORD.findall(text.lower()))} "
     return any(f" {phrase} " in padded for phrase in phrases)
+
+
+def _yearly(indicator: str) -> bool:
+    """Tell whether a count is one of a year, and so the level of a flow."""
+    return _holds(indicator, load_vocabulary()["matching.neutral"].get("yearly", ()))
 
 
 def _usual_measure(unit: str) -> str:

@@ -49,10 +49,19 @@ def told():
     def make(*figures, **cells):
         numbers = itertools.count()
         rows = [
-            {**_TOLD, "id": f"r{next(numbers)}", "start_date": start, "end_date": end, "value": value, **cells}
+            {
+                **_TOLD,
+                "id": f"r{next(numbers)}",
+                "start_date": start,
+                "end_date": end,
+                "value": value,
+                **cells,
+            }
             for start, end, value in figures
         ]
-        return pd.DataFrame(rows, columns=list(dict.fromkeys([*_TOLD, *cells, "id", "start_date", "end_date", "value"])))
+        return pd.DataFrame(
+            rows, columns=list(dict.fromkeys([*_TOLD, *cells, "id", "start_date", "end_date", "value"]))
+        )
 
     return make
 

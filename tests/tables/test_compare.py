@@ -48,20 +48,24 @@ def test_columns_are_those_of_the_schema(seed_targets, seed_results):
     assert rows["deadline"].dtype == "datetime64[s]"
 
 
-@pytest.mark.parametrize("as_of", ["2026-06-30", dt.date(2026, 6, 30), dt.datetime(2026, 6, 30, 12), pd.Timestamp("2026-06-30")])
+@pytest.mark.parametrize(
+    "as_of", ["2026-06-30", dt.date(2026, 6, 30), dt.datetime(2026, 6, 30, 12), pd.Timestamp("2026-06-30")]
+)
 def test_any_kind_of_date(aim, told, as_of):
     assert compare(aim(), told(), as_of=as_of)["status"].tolist() == ["awaiting_result"]
 
 
 @pytest.mark.parametrize("as_of", ["soon", "", "2026-13-01", 2026, pd.NaT, "now"])
 def test_no_date_is_one_line(aim, told, as_of):
-    with pytest.raises(DateInputError, match="^as_of: .* is not a date") as caught:
+    with pytest.raises(DateInputError, match=r"^as_of: .* is not a date") as caught:
         compare(aim(), told(), as_of=as_of)
     assert "\n" not in str(caught.value)
 
 
 def test_the_newest_article_is_the_default(aim, told, year):
-    assert compare(aim(), told(year(2020, 1e9), published="2026-02-01"))["status"].tolist() == ["awaiting_result"]
+    assert compare(aim(), told(year(2020, 1e9), published="2026-02-01"))["status"].tolist() == [
+        "awaiting_result"
+    ]
     articles = pd.DataFrame({"article": ["x"], "published": ["2027-06-01"]})
     assert compare(aim(), told(), articles=articles)["status"].tolist() == ["no_figure_found"]
 

@@ -119,7 +119,7 @@ def test_the_index_is_kept(seed_results):
 
 
 def test_a_table_without_entries_is_refused(aim):
-    with pytest.raises(FrameError, match="^links: only targets, results and events have entries$"):
+    with pytest.raises(FrameError, match=r"^links: only targets, results and events have entries$"):
         entries(aim(), "links")
 
 

@@ -1,4 +1,4 @@
-"""The formulas against figures worked out by hand, and statuses against those expected, where the files exist."""
+"""Formulas and statuses against those worked out by hand, where the files exist."""
 
 import csv
 import datetime as dt
@@ -37,7 +37,10 @@ def percent(figure):
 PART_2021 = value(derived.implied_earlier(PART_2022, GROWTH_2022))
 SHARE = PART_2021 / Y2021
 BY_GROWTH = value(derived.full_year_by_growth(Y2021, GROWTH_2022))
-FLAT_2022, FLAT_2024 = value(derived.full_year_flat(PART_2022, 9)), value(derived.full_year_flat(PART_2024, 8))
+FLAT_2022, FLAT_2024 = (
+    value(derived.full_year_flat(PART_2022, 9)),
+    value(derived.full_year_flat(PART_2024, 8)),
+)
 NEEDED = value(progress.required_growth(Y2021, TARGET, 4))
 TO_2023 = value(progress.observed_growth(Y2021, Y2023, 2))
 TO_2024 = value(progress.observed_growth(Y2021, FLAT_2024, 3))
@@ -78,7 +81,11 @@ FIGURES = {
     "E12": lambda: percent(progress.share_of_way(Y2021, Y2023, TARGET)),
     "E13": lambda: value(progress.projected_value(Y2023, TO_2023, 2)),
     "E14": lambda: value(progress.projected_value(BY_GROWTH.value, 0.155, 3)),
-    "F3": lambda: value(progress.projected_value(TARGET, value(derived.implied_earlier(1.0, rounded(0.413, 0.001))) - Interval.exact(1.0), 3)),
+    "F3": lambda: value(
+        progress.projected_value(
+            TARGET, value(derived.implied_earlier(1.0, rounded(0.413, 0.001))) - Interval.exact(1.0), 3
+        )
+    ),
     "H2": lambda: Interval.exact(130.0) * value(RATE),
     "I1": lambda: value(RATE),
     "I2": lambda: value(derived.implied_rate(100.0, rounded(14.0, 1.0))),
@@ -100,7 +107,9 @@ def test_figure(gold, name):
     tolerance = float(row["abs_tolerance"]) or 1e-9
     assert figure.value == pytest.approx(float(row["value"]), abs=tolerance)
     if row["low"]:
-        assert (figure.low, figure.high) == pytest.approx((float(row["low"]), float(row["high"])), abs=tolerance)
+        assert (figure.low, figure.high) == pytest.approx(
+            (float(row["low"]), float(row["high"])), abs=tolerance
+        )
 
 
 def test_different_months_have_no_growth(gold):
@@ -110,7 +119,11 @@ def test_different_months_have_no_growth(gold):
 
 @pytest.mark.parametrize("as_of", ["2022-11-30", "2024-11-30", "2026-06-30", "2027-01-31"])
 def test_statuses(gold, seed_targets, seed_results, as_of):
-    wanted = {row["target_id"]: row["status"] for name, row in gold.items() if name.startswith("S-") and name.endswith(as_of)}
+    wanted = {
+        row["target_id"]: row["status"]
+        for name, row in gold.items()
+        if name.startswith("S-") and name.endswith(as_of)
+    }
     found = compare(seed_targets, seed_results, as_of=as_of).set_index("target")["status"].to_dict()
     assert found == wanted
 

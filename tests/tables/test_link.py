@@ -18,7 +18,13 @@ def relation(aim, told):
 
 
 @pytest.mark.parametrize(
-    "indicator", ["output of sensors", "total output value of the sensor industry", "the sensors' annual output", "Sensor output"]
+    "indicator",
+    [
+        "output of sensors",
+        "total output value of the sensor industry",
+        "the sensors' annual output",
+        "Sensor output",
+    ],
 )
 def test_other_words_for_the_same(relation, indicator):
     assert relation(indicator=indicator) == ("comparable", "")
@@ -75,6 +81,8 @@ def test_counted_things_must_be_the_same(relation):
 def test_a_flow_is_not_held_against_a_stock(relation):
     homes = {"indicator": "homes", "unit": "count:home", "measure": "count"}
     assert relation(goal=homes, **homes) == ("not_comparable", "definition")
+    assert relation(("2025-01-01", "2025-06-30"), goal=homes, **homes) == ("comparable_estimate", "period")
+    assert relation(("2025-07-01", "2026-06-30"), goal=homes, **homes) == ("not_comparable", "definition")
     assert relation((None, "2023-12-31"), goal=homes, **homes) == ("comparable", "")
 
 
@@ -103,12 +111,36 @@ def test_periods_against_a_deadline(relation, period, expected):
         ((None, "2024-12-31"), ("comparable", "")),
         ((None, "2023-12-31"), ("not_comparable", "period")),
         (("2023-01-01", "2023-12-31"), ("not_comparable", "period")),
-        (("2024-07-01", "2024-12-31"), ("not_comparable", "period")),
+        (("2024-07-01", "2024-12-31"), ("comparable_estimate", "period")),
+        (("2023-12-31", "2024-06-30"), ("not_comparable", "period")),
         (("2025-01-01", "2025-12-31"), ("not_comparable", "period")),
     ],
 )
 def test_periods_against_a_year_of_its_own(relation, period, expected):
     assert relation(period, goal={"start_date": "2024-01-01", "end_date": "2024-12-31"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (("2024-01-01", "2024-11-30"), ("comparable_estimate", "period")),
+        (("2024-01-01", "2024-12-31"), ("comparable", "")),
+        ((None, "2024-11-30"), ("not_comparable", "measure")),
+        (("2024-02-01", "2024-11-30"), ("not_comparable", "measure")),
+    ],
+)
+def test_a_running_sum_from_the_first_day_on_is_the_count_of_the_period(relation, period, expected):
+    homes = {"indicator": "homes", "unit": "count:home"}
+    goal = {**homes, "measure": "count", "start_date": "2024-01-01", "end_date": "2024-12-31"}
+    assert relation(period, goal=goal, measure="cumulative", **homes) == expected
+
+
+def test_a_count_a_year_is_the_level_of_a_flow(relation):
+    goal = {"indicator": "homes a year", "unit": "count:home", "measure": "count"}
+    assert relation(goal=goal, indicator="homes per year", unit="count:home", measure="count") == (
+        "comparable",
+        "",
+    )
 
 
 def test_a_growth_as_of_a_day_has_no_period(relation):

@@ -57,7 +57,7 @@ def test_a_ratio_that_spans_two_bands_names_both():
 
 
 def test_an_unknown_profile_is_one_line(aim, told):
-    with pytest.raises(FrameError, match="^thresholds: 'oecd' is not one of eurostat, un, okr$"):
+    with pytest.raises(FrameError, match=r"^thresholds: 'oecd' is not one of eurostat, un, okr$"):
         compare(aim(), told(), thresholds="oecd")
 
 
@@ -116,7 +116,14 @@ def test_a_growth_rate_binds_its_own_year(paced, year):
 
 
 def test_a_growth_rate_of_a_part_of_the_year_is_an_estimate(paced):
-    row = paced(("2024-01-01", "2024-06-30", 4.8), value=4, start_date="2024-01-01", end_date="2024-12-31", as_of="2024-08-01", **GROWTH)
+    row = paced(
+        ("2024-01-01", "2024-06-30", 4.8),
+        value=4,
+        start_date="2024-01-01",
+        end_date="2024-12-31",
+        as_of="2024-08-01",
+        **GROWTH,
+    )
     assert (row["status"], row["label"]) == ("on_track", "Keeping pace so far (estimate)")
 
 
@@ -132,7 +139,10 @@ def test_a_falling_target(paced, year):
     assert row["status"] == "on_track"
     assert paced(year(2020, 100), year(2022, 104), **emissions, **BEFORE)["status"] == "moving_away"
     assert paced(year(2024, 49), **emissions, end_date="2024-12-31")["status"] == "achieved"
-    assert paced(year(2024, 52), **emissions, end_date="2024-12-31")["label"] == "Reported above the limit by 2 t"
+    assert (
+        paced(year(2024, 52), **emissions, end_date="2024-12-31")["label"]
+        == "Reported above the limit by 2 t"
+    )
 
 
 def test_a_baseline_above_the_target_makes_it_fall(paced, year):
@@ -142,36 +152,95 @@ def test_a_baseline_above_the_target_makes_it_fall(paced, year):
 
 
 def test_the_wrong_side_of_the_base(paced, year):
-    row = paced(year(2022, 90), value=100, baseline_value=120, baseline_date="2020", comparator="ge", **BEFORE)
+    row = paced(
+        year(2022, 90), value=100, baseline_value=120, baseline_date="2020", comparator="ge", **BEFORE
+    )
     assert row["status"] == "moving_away"
     assert math.isnan(row["pace_ratio"])
 
 
 def test_the_target_equals_the_base(paced, year):
-    row = paced(year(2022, 90), value=100, baseline_value=100, baseline_date="2020", comparator="ge", **BEFORE)
+    row = paced(
+        year(2022, 90), value=100, baseline_value=100, baseline_date="2020", comparator="ge", **BEFORE
+    )
     assert row["status"] == "moving_away"
 
 
 def test_the_running_sum_of_a_year(paced):
-    flow = {"unit": "count:home", "measure": "count", "indicator": "homes", "start_date": "2024-01-01", "end_date": "2024-12-31"}
+    flow = {
+        "unit": "count:home",
+        "measure": "count",
+        "indicator": "homes",
+        "start_date": "2024-01-01",
+        "end_date": "2024-12-31",
+    }
     row = paced(("2024-01-01", "2024-06-30", 45), value=100, as_of="2024-08-01", **flow)
     assert row["status"] == "behind"
     assert row["pace_ratio"] == pytest.approx(0.45 / (182 / 366))
     assert row["label"].endswith("(estimate)")
     early = paced(("2024-01-01", "2024-11-30", 101), value=100, as_of="2024-12-10", **flow)
     assert early["label"] == "Reported as met, early"
-    assert paced(("2024-01-01", "2024-12-31", 99), value=100, as_of="2025-03-01", **flow)["status"] == "missed"
+    assert (
+        paced(("2024-01-01", "2024-12-31", 99), value=100, as_of="2025-03-01", **flow)["status"] == "missed"
+    )
+
+
+def test_a_part_that_begins_late_can_meet_but_shows_no_pace(paced):
+    flow = {
+        "unit": "count:home",
+        "measure": "count",
+        "indicator": "homes",
+        "start_date": "2024-01-01",
+        "end_date": "2024-12-31",
+    }
+    late = ("2024-06-01", "2024-08-31", 45)
+    assert paced(late, value=100, as_of="2024-10-01", **flow)["status"] == "one_figure"
+    assert paced(late, value=45, as_of="2024-10-01", **flow)["status"] == "achieved"
+    assert (
+        paced(("2024-06-01", "2024-12-31", 45), value=100, as_of="2025-10-01", **flow)["status"]
+        == "awaiting_result"
+    )
+
+
+def test_what_was_added_in_the_last_year_can_meet_a_count_but_not_miss_it(paced):
+    count = {
+        "unit": "count:home",
+        "measure": "count",
+        "indicator": "homes",
+        "end_date": "2024-12-31",
+        "as_of": "2025-06-30",
+    }
+    assert paced(("2024-01-01", "2024-12-31", 45), value=45, **count)["status"] == "achieved"
+    assert paced(("2024-01-01", "2024-12-31", 40), value=45, **count)["status"] == "awaiting_result"
+    assert paced(("2023-01-01", "2023-12-31", 45), value=45, **count)["status"] == "awaiting_result"
 
 
 def test_another_year_says_nothing_about_this_one(paced, year):
-    flow = {"unit": "count:home", "measure": "count", "indicator": "homes", "start_date": "2024-01-01", "end_date": "2024-12-31"}
+    flow = {
+        "unit": "count:home",
+        "measure": "count",
+        "indicator": "homes",
+        "start_date": "2024-01-01",
+        "end_date": "2024-12-31",
+    }
     assert paced(year(2023, 150), value=100, as_of="2024-08-01", **flow)["status"] == "no_comparable_result"
 
 
 def test_a_ceiling_is_not_kept_before_the_year_is_over(paced):
-    flow = {"unit": "CNY", "indicator": "spending", "start_date": "2024-01-01", "end_date": "2024-12-31", "comparator": "le"}
-    assert paced(("2024-01-01", "2024-06-30", 30), value=100, as_of="2024-08-01", **flow)["status"] == "one_figure"
-    assert paced(("2024-01-01", "2024-12-31", 95), value=100, as_of="2025-08-01", **flow)["status"] == "achieved"
+    flow = {
+        "unit": "CNY",
+        "indicator": "spending",
+        "start_date": "2024-01-01",
+        "end_date": "2024-12-31",
+        "comparator": "le",
+    }
+    assert (
+        paced(("2024-01-01", "2024-06-30", 30), value=100, as_of="2024-08-01", **flow)["status"]
+        == "one_figure"
+    )
+    assert (
+        paced(("2024-01-01", "2024-12-31", 95), value=100, as_of="2025-08-01", **flow)["status"] == "achieved"
+    )
 
 
 def test_a_part_of_a_year_is_no_fall(stands, year):

@@ -23,7 +23,10 @@ DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
         (progress.observed_growth(Interval.rounded(0.4, 1), 5.0, 2), "growth needs values above zero"),
         (progress.required_growth(1.0, 5.0, 0), "the deadline does not lie after the baseline"),
         (progress.pace_ratio(0.1, 0.0), "the required growth is too near zero to divide by"),
-        (progress.pace_ratio(0.1, Interval(0.001, -0.001, 0.003)), "the required growth is too near zero to divide by"),
+        (
+            progress.pace_ratio(0.1, Interval(0.001, -0.001, 0.003)),
+            "the required growth is too near zero to divide by",
+        ),
         (progress.growth_still_needed(1.0, 2.0, 0), "no time is left before the deadline"),
         (progress.linear_path(1.0, 2.0, 1, 0), "the deadline does not lie after the baseline"),
         (progress.share_of_way(5.0, 6.0, 5.0), "the target equals the baseline"),
@@ -52,7 +55,9 @@ def test_no_figure_but_a_reason(figure, reason):
 @given(POSITIVE, st.floats(1e-3, 1e3), st.floats(1, 40))
 def test_growth_and_projection_are_inverse(base, factor, years):
     growth = progress.observed_growth(base, base * factor, years).value
-    assert math.isclose(progress.projected_value(base, growth.value, years).value.value, base * factor, rel_tol=1e-6)
+    assert math.isclose(
+        progress.projected_value(base, growth.value, years).value.value, base * factor, rel_tol=1e-6
+    )
 
 
 @given(POSITIVE, st.floats(-0.9, 10))
@@ -63,7 +68,9 @@ def test_an_implied_earlier_value_grows_back(value, growth):
 
 @given(POSITIVE, POSITIVE, st.floats(0, 0.4), st.floats(0, 0.4), st.floats(1, 30))
 def test_bounds_hold_the_value(base, latest, left, right, years):
-    figure = progress.observed_growth(Interval.rounded(base, base * left), Interval.rounded(latest, latest * right), years)
+    figure = progress.observed_growth(
+        Interval.rounded(base, base * left), Interval.rounded(latest, latest * right), years
+    )
     assert figure.value.low <= figure.value.value <= figure.value.high
 
 

@@ -14,7 +14,9 @@ SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 DAY = st.dates(dt.date(2019, 1, 1), dt.date(2028, 12, 31))
 YEAR_ENDS = st.integers(2019, 2028).map(lambda year: dt.date(year, 12, 31))
 NUMBER = st.one_of(
-    st.none(), st.sampled_from([0.0, 1.0, -1.0, 95.0, 99.5, 100.0, 100.5]), st.floats(-1e15, 1e15, allow_nan=False)
+    st.none(),
+    st.sampled_from([0.0, 1.0, -1.0, 95.0, 99.5, 100.0, 100.5]),
+    st.floats(-1e15, 1e15, allow_nan=False),
 )
 CLAIM = st.fixed_dictionaries(
     {
@@ -26,7 +28,9 @@ CLAIM = st.fixed_dictionaries(
         "measure": st.sampled_from(["level", "growth", "share", "count", "cumulative", "milestone", ""]),
         "comparator": st.sampled_from(["eq", "gt", "ge", "lt", "le", "approx", ""]),
         "step": st.sampled_from([None, 0.1, 1.0, 10.0]),
-        "start_date": st.one_of(st.none(), st.integers(2019, 2028).map(lambda year: dt.date(year, 1, 1)), DAY),
+        "start_date": st.one_of(
+            st.none(), st.integers(2019, 2028).map(lambda year: dt.date(year, 1, 1)), DAY
+        ),
         "end_date": st.one_of(st.none(), YEAR_ENDS, YEAR_ENDS, DAY),
         "published": st.one_of(st.none(), DAY),
         "baseline_value": NUMBER,
@@ -40,7 +44,9 @@ ROWS = st.lists(CLAIM, max_size=6)
 
 
 def table(name, rows):
-    return make_frame(name, [{"id": f"{name}{n:02}", "article": f"a{n}", **row} for n, row in enumerate(rows)])
+    return make_frame(
+        name, [{"id": f"{name}{n:02}", "article": f"a{n}", **row} for n, row in enumerate(rows)]
+    )
 
 
 @SLOW

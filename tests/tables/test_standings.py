@@ -37,7 +37,10 @@ def test_another_deadline_place_or_a_forecast_replaces_nothing(aim, told, year, 
 
 
 def test_two_goals_of_one_day_replace_nothing(aim, told, year):
-    targets = aim({"id": "low", "value": 120e9, "published": "2022-05-01"}, {"id": "high", "value": 200e9, "published": "2022-05-01"})
+    targets = aim(
+        {"id": "low", "value": 120e9, "published": "2022-05-01"},
+        {"id": "high", "value": 200e9, "published": "2022-05-01"},
+    )
     rows = compare(targets, told(year(2025, 150e9)), as_of="2026-06-30").set_index("target")
     assert rows["status"].to_dict() == {"aim": "achieved", "low": "achieved", "high": "missed"}
 
@@ -216,7 +219,9 @@ def test_every_row_speaks(seed_targets, seed_results):
 
 
 def test_silence_names_the_articles(aim, told):
-    articles = pd.DataFrame({"article": ["plan", "a", "b"], "published": ["2021-03-01", "2022-09-26", "2028-01-01"]})
+    articles = pd.DataFrame(
+        {"article": ["plan", "a", "b"], "published": ["2021-03-01", "2022-09-26", "2028-01-01"]}
+    )
     row = compare(aim(), told(), articles=articles, as_of="2027-06-30").iloc[0]
     assert row["label"] == "No figure found in these 2 articles since the deadline"
     assert "in these 2 articles, published from 1 Mar 2021 to 26 Sep 2022" in row["reason"]
