@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from jiading_timeline.model import Article, Claim, Event, Measure, Topic
+from jiading_timeline.model import Claim, Event, Measure, Topic
 from jiading_timeline.text.context import Context
 from jiading_timeline.text.indicators import Phrase, find_phrase
 from jiading_timeline.text.names import find_names
 from jiading_timeline.text.passage import Passage, compiled, find_cues
-from jiading_timeline.text.periods import When, find_when, same_paragraph
+from jiading_timeline.text.periods import When
 from jiading_timeline.text.roles import Decided
 from jiading_timeline.text.topics import find_topic
 from jiading_timeline.vocabulary import Vocabulary
@@ -24,24 +24,12 @@ _LONGEST_CONDITION = 120
 
 
 def find_claims(
-    article: Article,
-    passages: Sequence[Passage],
-    decided: Sequence[Decided],
-    context: Context,
-    vocabulary: Vocabulary,
+    dated: Sequence[tuple[Decided, When]], context: Context, vocabulary: Vocabulary
 ) -> list[Claim]:
     """Return the targets and results of an article, in order."""
-    number = {passage.sentence.index: i for i, passage in enumerate(passages)}
     claims: list[Claim] = []
-    previous, last = When(), -1
-    for item in decided:
-        i = number[item.passage.sentence.index]
-        if i != last:
-            follows = i == last + 1 and same_paragraph(passages, i, article.text)
-            previous, last = (previous if follows else When()), i
-        if item.decision.role in ("target", "result"):
-            previous = find_when(item, context, article.published, previous, vocabulary)
-            claims.append(_claim(item, previous, context, claims, vocabulary))
+    for item, when in dated:
+        claims.append(_claim(item, when, context, claims, vocabulary))
     return claims
 
 

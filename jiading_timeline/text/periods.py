@@ -13,9 +13,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jiading_timeline.model import Date, Period
+from jiading_timeline.model import Article, Date, Period
 from jiading_timeline.text.context import Context, refers_to_occasion
-from jiading_timeline.text.passage import Passage, compiled, find_cues
+from jiading_timeline.text.passage import Passage, compiled, find_cues, nearest_before
 from jiading_timeline.text.roles import Decided
 from jiading_timeline.vocabulary import Vocabulary
 
@@ -27,9 +27,17 @@ _ATTACHED = re.compile(
 )
 _SINCE = re.compile(r"\bsince\s(?:the\s(?:start|beginning)\sof\s)?\Z", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:than|compared\s(?:with|to)|(?:percent|points|times)\s(?:from|on|over)|against)\s(?:in\s|that\sof\s|the\s)?\Z",
+    r"(?:\b(?:than|compared?s?\s(?:with|to)|against|(?:points|times)\s(?:from|on|over|below|above))"
+    r"|(?:percent|per\scent|%)\s(?:from|on|over|of|below|above))\s(?:in\s|that\sof\s|the\s)?\Z",
     re.IGNORECASE,
 )
+_OTHER_NUMBER = re.compile(
+    r"\b(?:than|compared?s?\s(?:with|to)|against|from|after|beating)\s(?:the\s|about\s|just\s|only\s){0,2}"
+    r"\S{0,12}\d\S{0,12}\s(?:[\w-]{1,20}\s){0,3}(?:in|of|for|during)\s\Z",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"(?:\s(?:on|in|at))?\s")
+_OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:and|while|but|whereas)\s")
 _COMPARING = re.compile(r"more\sthan\sa\s", re.IGNORECASE)
 _POINTING = re.compile(r"(?:they|their|these|together)\s", re.IGNORECASE)
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -44,11 +52,39 @@ class When:
     found: str = ""
 
 
-def find_when(
+def date_all(
+    article: Article,
+    passages: Sequence[Passage],
+    decided: Sequence[Decided],
+    context: Context,
+    vocabulary: Vocabulary,
+) -> list[tuple[Decided, When]]:
+    """Return the targets and results among the decided numbers, each with its period."""
+    position = {passage.sentence.index: i for i, passage in enumerate(passages)}
+    dated = []
+    previous, last = When(), -1
+    for item in decided:
+        i = position[item.passage.sentence.index]
+        if i != last:
+            follows = i == last + 1 and _follows(passages, i, article.text)
+            previous, last = (previous if follows else When()), i
+        if item.decision.role in ("target", "result"):
+            when = _find_when(item, context, article.published, previous, vocabulary)
+            dated.append((item, when))
+            previous = previous if when.found == "as_of" else when
+    return dated
+
+
+def as_of(date: dt.date) -> Period:
+    """Return the period of a standing figure: open at its start, ending on a day."""
+    return Period(f"../{date.isoformat()}", None, date)
+
+
+def _find_when(
     item: Decided, context: Context, published: dt.date | None, previous: When, vocabulary: Vocabulary
 ) -> When:
     """Return when a number holds; `previous` is the answer for the number before it in its paragraph."""
-    said = _said(item, published)
+    said = _said(item, published, vocabulary)
     if said is not None:
         return When(_bounded(said, item, published), said.mod, "said")
     if item.decision.role == "target":
@@ -61,12 +97,7 @@ def find_when(
     return When(as_of(published), "", "as_of") if published else When()
 
 
-def as_of(date: dt.date) -> Period:
-    """Return the period of a standing figure: open at its start, ending on a day."""
-    return Period(f"../{date.isoformat()}", None, date)
-
-
-def same_paragraph(passages: Sequence[Passage], i: int, text: str) -> bool:
+def _follows(passages: Sequence[Passage], i: int, text: str) -> bool:
     """Tell whether a sentence stands in the same paragraph as the one before it."""
     if i == 0:
         return False
@@ -75,34 +106,53 @@ def same_paragraph(passages: Sequence[Passage], i: int, text: str) -> bool:
 
 
 def _shares(item: Decided, previous: When, vocabulary: Vocabulary) -> bool:
-    """Tell whether a target shares the stated deadline before it: not where it waits for a condition."""
+    """Tell whether a target shares the date before it: a deadline, or the period of the result it is held to.
+
+    A target that waits for a condition shares none.
+    """
+    if item.decision.rule == "role.against":
+        return True
     dated = previous.found in ("said", "carried") and previous.mod == "ON_OR_BEFORE"
     return dated and not find_cues(item.passage, vocabulary, "cues.condition")
 
 
-def _said(item: Decided, published: dt.date | None) -> Date | None:
+def _said(item: Decided, published: dt.date | None, vocabulary: Vocabulary) -> Date | None:
     """Return the date of its sentence that belongs to a number."""
     span, passage = item.quantity.span, item.passage
-    candidates = _candidates(item, published)
-    behind = [date for date in candidates if date.span.start >= span.end]
-    if behind and _ATTACHED.match(passage.between(span, behind[0].span)):
-        return behind[0]
-    before = [date for date in candidates if date.span.end <= span.start]
-    return next(iter((*before[-1:], *behind)), None)
+    stated = [
+        date for date in _stated(passage) if _fits(date, item, published) and not _compares(date, passage)
+    ]
+    behind = next((date for date in stated if date.span.start >= span.end), None)
+    if behind and _ATTACHED.match(passage.between(span, behind.span)):
+        return behind
+    free = [date for date in stated if not _belongs_elsewhere(date, passage, vocabulary)]
+    before = [date for date in free if date.span.end <= span.start]
+    after = [date for date in free if date.span.start >= span.end]
+    if before or not after:
+        return before[-1] if before else None
+    return None if _OTHER_CLAUSE.search(passage.between(span, after[0].span)) else after[0]
 
 
-def _candidates(item: Decided, published: dt.date | None) -> list[Date]:
-    passage = item.passage
+def _stated(passage: Passage) -> list[Date]:
+    """Return the periods of a sentence and the dates that are no part of one, in order."""
     whole = [period.span for period in passage.periods]
     single = [date for date in passage.dates if not any(span.contains(date.span) for span in whole)]
-    stated = sorted((*passage.periods, *single), key=lambda date: date.span)
-    return [date for date in stated if _fits(date, item, published) and not _compares(date, passage)]
+    return sorted((*passage.periods, *single), key=lambda date: date.span)
 
 
 def _compares(date: Date, passage: Passage) -> bool:
     """Tell the year that a number is measured against ("up 5 percent from a year earlier")."""
-    compared = _COMPARED.search(passage.before(date.span)[-40:])
+    compared = _COMPARED.search(passage.before(date.span)[-60:])
     return compared is not None or _COMPARING.match(passage.found_words(date.span)) is not None
+
+
+def _belongs_elsewhere(date: Date, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Tell the date of another number ("from 2 percent in 2000"), and the day on which something was said."""
+    verb = nearest_before(find_cues(passage, vocabulary, "cues.result", "cues.speech"), date.span)
+    said_then = (
+        verb and verb.section == "cues.speech" and _ON.fullmatch(passage.between(verb.span, date.span))
+    )
+    return bool(said_then or _OTHER_NUMBER.search(passage.before(date.span)[-80:]))
 
 
 def _fits(date: Date, item: Decided, published: dt.date | None) -> bool:
@@ -111,7 +161,7 @@ def _fits(date: Date, item: Decided, published: dt.date | None) -> bool:
         return False
     if published is None:
         return True
-    if item.decision.role == "target":
+    if item.decision.role == "target" and item.decision.rule not in ("role.against", "role.wished"):
         return date.period.end_date is None or date.period.end_date >= published
     return date.period.start_date is None or date.period.start_date <= published
 

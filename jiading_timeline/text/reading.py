@@ -13,6 +13,7 @@ from jiading_timeline.text.context import read_context
 from jiading_timeline.text.dates import find_dates, find_periods
 from jiading_timeline.text.events import find_events
 from jiading_timeline.text.passage import Passage
+from jiading_timeline.text.periods import date_all
 from jiading_timeline.text.quantities import find_quantities
 from jiading_timeline.text.roles import decide_all
 from jiading_timeline.text.sentences import blanked, find_sentences
@@ -37,19 +38,17 @@ FINDERS = Finders()
 
 def read(article: Article, vocabulary: Vocabulary, finders: Finders = FINDERS) -> Reading:
     """Return all that is read in one article."""
-    sentences = find_sentences(article.text, article.id)
     dates = finders.dates(article.text, article.published, vocabulary=vocabulary)
     periods = finders.periods(article.text, dates, article.published)
-    passages = [
-        _passage(article, sentence, dates, periods, vocabulary, finders.quantities) for sentence in sentences
-    ]
+    passages = find_passages(article, dates, periods, vocabulary, finders.quantities)
     events, context = find_events(article, passages, read_context(passages, vocabulary), vocabulary)
     decided = decide_all(passages, vocabulary)
-    claims = find_claims(article, passages, decided, context, vocabulary)
+    dated = date_all(article, passages, decided, context, vocabulary)
+    claims = find_claims(dated, context, vocabulary)
     claims += milestones(events, claims, article.published)
     return Reading(
         article=article,
-        sentences=sentences,
+        sentences=tuple(passage.sentence for passage in passages),
         dates=tuple(sorted((*dates, *periods), key=lambda date: (date.span, date.rule))),
         quantities=tuple((item.quantity, item.decision.role) for item in decided),
         events=tuple(events),
@@ -57,21 +56,34 @@ def read(article: Article, vocabulary: Vocabulary, finders: Finders = FINDERS) -
     )
 
 
+def find_passages(
+    article: Article,
+    dates: Sequence[Date],
+    periods: Sequence[Date],
+    vocabulary: Vocabulary,
+    find: Callable[..., list[Quantity]] = find_quantities,
+) -> tuple[Passage, ...]:
+    """Return the sentences of an article, each with the dates, periods and quantities that stand in it."""
+    return tuple(
+        _passage(article, sentence, _inside(dates, sentence), _inside(periods, sentence), vocabulary, find)
+        for sentence in find_sentences(article.text, article.id)
+    )
+
+
 def _passage(
     article: Article,
     sentence: Sentence,
-    dates: Sequence[Date],
-    periods: Sequence[Date],
+    dates: tuple[Date, ...],
+    periods: tuple[Date, ...],
     vocabulary: Vocabulary,
     find: Callable[..., list[Quantity]],
 ) -> Passage:
     words = blanked(article.text, sentence)
     start = sentence.span.start
-    own = _inside(dates, sentence)
-    local = [date.span.shift(-start) for date in own if date.type in ("DATE", "TIME")]
+    local = [date.span.shift(-start) for date in dates if date.type in ("DATE", "TIME")]
     found = find(words, dates=local, vocabulary=vocabulary)
     quantities = tuple(replace(quantity, span=quantity.span.shift(start)) for quantity in found)
-    return Passage(sentence, words, quantities, own, _inside(periods, sentence))
+    return Passage(sentence, words, quantities, dates, periods)
 
 
 def _inside(dates: Sequence[Date], sentence: Sentence) -> tuple[Date, ...]:

@@ -8,24 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jiading_timeline.model import Quantity, Role
-from jiading_timeline.text.passage import Cue, Passage, compiled, find_cues, nearest_after, nearest_before
+from jiading_timeline.text.exclusions import EXCLUSIONS, Case
+from jiading_timeline.text.passage import Cue, Passage, find_cues, nearest_after, nearest_before
 from jiading_timeline.vocabulary import Vocabulary
 
-_MEMBER = re.compile(
-    r"\b(?:one|some|most|many|part)\sof\s(?:the|its|their|these|this|[\w'’-]{1,40}['’]s)\s(?:[\w-]{1,40}\s)?\Z",
-    re.IGNORECASE,
-)
-_THRESHOLD = re.compile(
-    r"\bwith\s(?:an?\s)?(?:[\w-]{1,40}\s){1,4}of\s(?:[\w-]{1,40}\s){0,3}\Z|\babove\s(?:the\s)?\Z",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(r"\b(?:total|combined|joint|overall|aggregate)\b", re.IGNORECASE)
-_PER = re.compile(
-    r"\s(?:per|apiece|each|an?\s(?:piece|kilo|ton|day|month|meter|metre|ride|ticket|share))\b", re.IGNORECASE
-)
 _CLAUSE_START = re.compile(
     r"(?:\A|[;:,]\s|\b(?:and|but|while|where|that|which)\s)[\"“'‘(]?(?:an?\s[\w-]{1,40}\sof\s)?"
     r"(?:(?:the|an?|some|about|around|nearly|almost|over|at|least|more|than|no|fewer|another|further|all|these|those|its|their|"
@@ -39,6 +28,12 @@ _SHORT_OF = re.compile(
     re.IGNORECASE,
 )
 _ADVERB = re.compile(r"\s(?:\w{1,30}ly\s)?")
+_CLAUSE_OF_WISH = re.compile(
+    r"\s(?:[\w-]{1,30}\s){0,2}?(?:(?:that|which)\s)?(?:(?:the|a|an|it|they|he|she|[A-Z][\w’'-]{1,30})\s(?:[\w’'-]{1,30}\s){0,4})?"
+    r"(?:(?:had|has|was|were|once|originally|first|initially|been|is)\s){0,3}"
+)
+_FROM = re.compile(r"\bfrom\s(?:the\s|some\s|about\s|around\s|just\s|today[’']s\s){0,2}\Z", re.IGNORECASE)
+_GOAL = re.compile(r"goal|target|plan|forecast", re.IGNORECASE)
 _FARTHEST_VERB = 90
 
 
@@ -59,32 +54,6 @@ class Decided:
     quantity: Quantity
     decision: Decision
     passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A number to decide: with its sentence, and the words of promise and report in that sentence."""
-
-    quantity: Quantity
-    passage: Passage
-    cues: Sequence[Cue]
-    vocabulary: Vocabulary
-
-    def before(self, size: int) -> str:
-        """Return at most `size` characters before the number."""
-        return self.passage.before(self.quantity.span)[-size:]
-
-    def after(self, size: int) -> str:
-        """Return at most `size` characters behind the number."""
-        return self.passage.after(self.quantity.span)[:size]
-
-
-@dataclass(frozen=True, slots=True)
-class Exclusion:
-    """A named kind of number that is never a claim."""
-
-    name: str
-    holds: Callable[[Case], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,55 +91,31 @@ def decide(quantity: Quantity, passage: Passage, vocabulary: Vocabulary) -> Deci
     return Decision("none", rule="role.no_cue")
 
 
-def _duration(case: Case) -> bool:
-    """Tell a length of time."""
-    return case.quantity.kind == "duration"
-
-
-def _rank(case: Case) -> bool:
-    """Tell the size of a list ("the top 100")."""
-    return case.quantity.rank
-
-
-def _label(case: Case) -> bool:
-    """Tell the name of a class ("a 10-billion-yuan industry")."""
-    return case.quantity.label
-
-
-def _figure(case: Case) -> bool:
-    """Tell a figure set large outside the running text: it says nothing by itself."""
-    return not case.passage.sentence.body and not case.cues
-
-
-def _member(case: Case) -> bool:
-    """Tell the size of a set that something belongs to ("one of the four platforms")."""
-    return case.quantity.kind == "count" and _MEMBER.search(case.before(60)) is not None
-
-
-def _threshold(case: Case) -> bool:
-    """Tell what counted things must have at least ("60 firms with sales of over 20 million yuan")."""
-    quantity = case.quantity
-    if quantity.kind != "money" or quantity.comparator not in ("gt", "ge"):
-        return False
-    match = _THRESHOLD.search(case.before(80))
-    earlier = [other for other in case.passage.quantities if other.span.end <= quantity.span.start]
-    counted = any(other.kind == "count" for other in earlier)
-    return match is not None and counted and _WHOLE.search(match.group()) is None
-
-
-def _price(case: Case) -> bool:
-    """Tell what one piece costs."""
-    if case.quantity.kind != "money":
-        return False
-    priced, _ = compiled(case.vocabulary, "cues.price")
-    return priced.search(case.before(40)) is not None or _PER.match(case.after(20)) is not None
-
-
 def _against(case: Case) -> Cue | None:
     """Find a past target inside a result ("against a goal of 300")."""
     cue = nearest_before(case.cues, case.quantity.span)
     measured = cue and cue.section == "cues.target" and _SHORT_OF.search(case.passage.before(cue.span)[-60:])
     return cue if measured else None
+
+
+def _wished(case: Case) -> Cue | None:
+    """Find the word of wish in a clause that explains the number ("the 300 the council had asked for")."""
+    cue = nearest_after(find_cues(case.passage, case.vocabulary, "cues.wished"), case.quantity.span)
+    between = case.passage.between(case.quantity.span, cue.span) if cue else ""
+    return (
+        replace(cue, section="cues.target", code="aim")
+        if cue and _CLAUSE_OF_WISH.fullmatch(between)
+        else None
+    )
+
+
+def _baseline(case: Case) -> Cue | None:
+    """Find the promise of a change from where things stand now: its starting point is a result."""
+    cue = nearest_before(case.cues, case.quantity.span)
+    stands = cue and cue.section == "cues.target" and _FROM.search(case.before(40))
+    if not cue or not stands or _GOAL.search(case.passage.found_words(cue.span)):
+        return None
+    return replace(cue, section="cues.result", code="state")
 
 
 def _subject(case: Case) -> Cue | None:
@@ -213,17 +158,10 @@ def _followed(case: Case) -> Cue | None:
     return nearest_after(case.cues, case.quantity.span)
 
 
-EXCLUSIONS: tuple[Exclusion, ...] = (
-    Exclusion("role.duration", _duration),
-    Exclusion("role.rank", _rank),
-    Exclusion("role.label", _label),
-    Exclusion("role.figure", _figure),
-    Exclusion("role.member", _member),
-    Exclusion("role.threshold", _threshold),
-    Exclusion("role.price", _price),
-)
 GOVERNORS: tuple[Governor, ...] = (
     Governor("role.against", _against),
+    Governor("role.wished", _wished),
+    Governor("role.baseline", _baseline),
     Governor("role.subject", _subject),
     Governor("role.governed", _governed),
     Governor("role.followed", _followed),
