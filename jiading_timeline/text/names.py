@@ -1,14 +1,14 @@
 """Names of people, organisations and places: capitals, titles, suffixes and appositions.
 
-Rules instead of a model: on news of this kind they do as well as the small models that can be installed, and are
-a few hundred times faster.
+Rules instead of a model: on news of this kind they do as well as the small models that can be installed, and
+are a few hundred times faster.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,18 +19,12 @@ from jiading_timeline.vocabulary import Vocabulary
 NameKind = Literal["person", "organisation", "place", "other"]
 
 _WORD = r"[A-Z][\w&'’-]{0,40}"
-_RUN = re.compile(
-    rf"(?<![\w'’-]){_WORD}(?:\s(?:(?:and|for|of|of\sthe)\s)?{_WORD}|\s\({_WORD}\)(?=\s{_WORD})){{0,14}}"
-)
+_JOINT = r"\s(?:(?:and|for|of|of\sthe)\s)?"
+_RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?:{_JOINT}{_WORD}|\s\({_WORD}\)(?=\s{_WORD})){{0,14}}")
 _POSSESSIVE = re.compile(r"['’]s(?=\s)")
-_PERSON = re.compile(r"[A-Z][a-z'’-]{1,20}(?:\s[A-Z][\w'’-]{0,20}){1,2}\Z")
-_NOT_A_NAME = frozenset(
-    """
-    The A An In On At By From During According Meanwhile So Over After Before For With As It Its This That These Those
-    When While Since However Furthermore Moreover Their His Her They We I And But Also Last Next Both All Among More
-    Nearly About Between Under Through Another Some
-    """.split()
-)
+_PERSON = re.compile(r"[A-Z][\w'’-]{0,20}[a-z](?:\s[A-Z][\w'’-]{0,20}){1,2}\Z")
+_MEETS = re.compile(r"\s(and|of)\s(?:the\s)?")
+_SURNAME = re.compile(r"[A-Z][\w'’-]{0,20}[a-z]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,85 +64,120 @@ def _names(words: str, vocabulary: Vocabulary) -> tuple[Name, ...]:
     """Several readers ask for the names of the same sentence in turn."""
     found = []
     for match in _RUN.finditer(words):
-        for start, end in _pieces(match.group(), vocabulary):
-            span = Span(match.start() + start, match.start() + end)
+        for span in _pieces(words, Span(*match.span()), vocabulary):
             name = span.of(words)
-            if name and name not in _NOT_A_NAME:
+            if not _is_common(name, vocabulary):
                 found.append(Name(span, name, _kind(words, span, vocabulary)))
     return tuple(found)
 
 
 def is_person(words: str, span: Span, vocabulary: Vocabulary) -> bool:
-    """Tell whether the name is a person's: two or three capitals with an office or a verb of speech beside them."""
-    if not _PERSON.match(span.of(words)):
+    """Tell whether the name is a person's.
+
+    Two or three capitals have an office or a verb of speech beside them; a surname has a courtesy before it.
+    """
+    name = span.of(words)
+    known, before = _known(vocabulary), words[max(0, span.start - 60) : span.start]
+    if name.split()[-1] in known.heads:
         return False
-    before, after = _beside_person(vocabulary)
-    return bool(
-        before.search(words[max(0, span.start - 60) : span.start])
-        or after.match(words[span.end : span.end + 60])
-    )
+    if _SURNAME.match(name):
+        return known.courtesy.search(before) is not None
+    if not _PERSON.match(name):
+        return False
+    beside = known.before.search(before) or known.after.match(words[span.end : span.end + 60])
+    return beside is not None or known.courtesy.search(before) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The words of a vocabulary as the rules need them: beside a person, in a name, before one."""
+
+    heads: Mapping[str, str]
+    offices: frozenset[str]
+    leading: frozenset[str]
+    common: frozenset[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    courtesy: re.Pattern[str]
 
 
 @functools.lru_cache(maxsize=8)
-def _beside_person(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    titles = alternation(word for word, _ in vocabulary.words("organisations.title"))
+def _known(vocabulary: Vocabulary) -> _Known:
+    title_words = [word for word, _ in vocabulary.words("organisations.title")]
+    courtesies = [word for word, _ in vocabulary.words("names.courtesy")]
+    sections = ("names.opening", "names.courtesy", "calendar.weekdays")
+    leading = [word for section in sections for word, _ in vocabulary.words(section)]
+    months = [word for word, _ in vocabulary.words("calendar.months")]
+    parts = [part for title in title_words for part in title.split()]
+    titles = alternation(title_words)
     speech = alternation(word for word, _ in vocabulary.words("cues.speech"))
-    before = re.compile(rf"(?:\b(?:{titles})|\b(?:Mr|Ms|Mrs|Dr|Prof)\.?|\baccording\sto)\s\Z", re.IGNORECASE)
-    after = re.compile(
-        rf"(?:,\s(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:{titles})\b|\s(?:also\s)?(?:{speech})\b)", re.IGNORECASE
+    said = rf"[,”\"]\s(?:{speech})"
+    after = rf",\s(?:the\s|an?\s)?(?:[\w-]+\s){{0,3}}?(?:{titles})\b|\s(?:also\s)?(?:{speech})\b"
+    return _Known(
+        heads=dict(vocabulary.words("organisations.head")),
+        offices=frozenset(title.split()[-1].lower() for title in title_words),
+        leading=frozenset(leading),
+        common=frozenset(word.lower() for word in (*leading, *months, *parts)),
+        before=re.compile(rf"(?:\b(?:{titles})|\baccording\sto|{said})\s\Z", re.IGNORECASE),
+        after=re.compile(after, re.IGNORECASE),
+        courtesy=re.compile(rf"\b(?:{alternation(courtesies)})\.?\s\Z"),
     )
-    return before, after
 
 
-@functools.lru_cache(maxsize=8)
-def _offices(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(word.split()[-1].lower() for word, _ in vocabulary.words("organisations.title"))
+def _is_common(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell words that only begin a sentence, name a day or month, or an office, from a name."""
+    common = _known(vocabulary).common
+    return all(word.lower() in common for word in name.split())
 
 
-@functools.lru_cache(maxsize=8)
-def _heads(vocabulary: Vocabulary) -> dict[str, str]:
-    return {word: code for word, code in vocabulary.words("organisations.head")}
+def _pieces(words: str, run: Span, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Cut a run of capitals where two names meet: at a possessive, behind a person, at an "and"."""
+    at = run.start
+    cuts = [match.span() for match in _POSSESSIVE.finditer(words, run.start, min(run.end + 1, len(words)))]
+    for start, end in [*cuts, (run.end, run.end)]:
+        for part in _parts(words, Span(at, start), vocabulary):
+            name = _trimmed(words, part, vocabulary)
+            if name.start < name.end:
+                yield name
+        at = min(run.end, end + 1)
 
 
-def _pieces(run: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Cut a run of capitals where two names meet: at a possessive, after a title, and at an "and" between names."""
-    at = 0
-    for cut in [*(match.span() for match in _POSSESSIVE.finditer(run + " ")), (len(run), len(run))]:
-        part = run[at : cut[0]]
-        for start, end in _split_and(part, vocabulary):
-            start, end = _trim(part, start, end, vocabulary)
-            if start < end:
-                yield at + start, at + end
-        at = min(len(run), cut[1] + 1)
-
-
-def _split_and(part: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    heads = _heads(vocabulary)
-    start = 0
-    for match in re.finditer(r"\sand\s", part):
-        left, right = part[start : match.start()].split(), part[match.end() :].split()
-        opened = any(word in ("for", "of") for word in left)
-        if not opened and (left[-1] in heads or right[-1] not in heads):
-            yield start, match.start()
+def _parts(words: str, part: Span, vocabulary: Vocabulary) -> Iterator[Span]:
+    known = _known(vocabulary)
+    held = known.before.search(words[max(0, part.start - 60) : part.start]) is not None
+    start = part.start
+    for match in _MEETS.finditer(words, part.start, part.end):
+        left, right = words[start : match.start()].split(), words[match.end() : part.end].split()
+        if not left or not right:
+            continue
+        if match[1] == "and":
+            opened = "for" in left or "of" in left
+            meets = not opened and (any(word in known.heads for word in left) or right[-1] not in known.heads)
+        else:
+            meets = (held and start == part.start) or left[0].lower() in known.offices
+        if meets:
+            yield Span(start, match.start())
             start = match.end()
-    yield start, len(part)
+    yield Span(start, part.end)
 
 
-def _trim(part: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[int, int]:
+def _trimmed(words: str, part: Span, vocabulary: Vocabulary) -> Span:
     """Leave out a leading word that only begins the sentence, and the office before a person's name."""
-    titles = _offices(vocabulary)
-    words = list(re.finditer(r"\S+", part[start:end]))
-    if words and words[0].group() in _NOT_A_NAME:
-        words = words[1:]
-    office = next((i for i, word in enumerate(words) if word.group().lower() in titles), None)
-    if office is not None and 2 <= len(words) - office - 1 <= 3:
-        words = words[office + 1 :]
-    return (start + words[0].start(), start + words[-1].end()) if words else (end, end)
+    known = _known(vocabulary)
+    found = list(re.finditer(r"\S+", part.of(words)))
+    while len(found) > 1 and (found[0].group() in known.leading or found[0].group().islower()):
+        found = found[1:]
+    office = [
+        i for i, word in enumerate(found) if word.group().lower() in known.offices and 2 < len(found) - i < 5
+    ]
+    if office and found[-1].group() not in known.heads:
+        found = found[office[-1] + 1 :]
+    return Span(found[0].start(), found[-1].end()).shift(part.start) if found else Span(part.end, part.end)
 
 
 def _kind(words: str, span: Span, vocabulary: Vocabulary) -> NameKind:
     if is_person(words, span, vocabulary):
         return "person"
-    name = span.of(words).split()
-    code = next((_heads(vocabulary)[word] for word in reversed(name) if word in _heads(vocabulary)), "")
+    heads = _known(vocabulary).heads
+    code = next((heads[word] for word in reversed(span.of(words).split()) if word in heads), "")
     return "place" if code == "place" else "organisation" if code else "other"
