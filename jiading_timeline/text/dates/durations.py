@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from jiading_timeline.text.dates.amounts import amount_of, duration_of
@@ -12,6 +13,9 @@ _ALSO_FRACTIONS = ("quarter", "second", "half")
 _KIND = "(?:(?:consecutive|straight|full|more|additional|trading|working|business|successive) )?"
 _WINDOW = "(?:last|past|next|coming|first|previous|preceding|following|final)"
 _NO_AGE = "(?!-|\\solds?\\b)"
+_COUNT = re.compile(r"\d[\d,.]*(?:\s[\w-]{1,20}){1,3}\s$")
+_NAME = re.compile(r"(?<![.!?]\s)\b[A-Z]\w{1,20}\s$")
+_PLAN = re.compile(r"\sPlan\b")
 
 
 def _amount(found: Found) -> Meaning | None:
@@ -22,11 +26,19 @@ def _amount(found: Found) -> Meaning | None:
         return None
     if singular and plural:
         return None
-    kind = "SET" if number in ("a", "an") and found.follows("rate") else "DURATION"
-    return Meaning("SET" if kind == "SET" else "DURATION", duration_of(amount_of(found), unit))
+    return Meaning("SET" if _is_rate(found) else "DURATION", duration_of(amount_of(found), unit))
+
+
+def _is_rate(found: Found) -> bool:
+    """Tell whether ``a year`` stands after an amount: ``40 tons a year``."""
+    if found.text("num") not in ("a", "an"):
+        return False
+    return found.follows("rate") or (found.goes_before(_COUNT) and not found.follows("preposition"))
 
 
 def _compound(found: Found) -> Meaning | None:
+    if found.capital("unit") and found.next(_PLAN):
+        return None
     if found.text("num") in ("a", "an") or found.code("unit") in _ALSO_FRACTIONS:
         return None
     return Meaning("DURATION", duration_of(amount_of(found), found.code("unit")))
@@ -63,7 +75,9 @@ def _weekdays(found: Found) -> Meaning:
     return Meaning("SET", f"XXXX-WXX-{found.code('weekday')}")
 
 
-def _adverb(found: Found) -> Meaning:
+def _adverb(found: Found) -> Meaning | None:
+    if found.capital("set") and found.goes_before(_NAME):
+        return None
     return Meaning("SET", found.code("set"))
 
 

@@ -14,8 +14,8 @@ from jiading_timeline.text.dates.join import join, share_years
 from jiading_timeline.text.dates.mention import Mention
 from jiading_timeline.text.dates.modifiers import modified
 from jiading_timeline.text.dates.periods import period_of
-from jiading_timeline.text.dates.resolve import Context, resolve
-from jiading_timeline.text.dates.tense import tense_of
+from jiading_timeline.text.dates.resolve import Context, needs_tense, resolve
+from jiading_timeline.text.dates.tense import NO_TENSE, tense_of
 from jiading_timeline.vocabulary import Vocabulary, load_vocabulary
 
 _WITH_YEAR = re.compile(r"\d{4}(?:-|$)", re.ASCII)
@@ -59,7 +59,8 @@ def find_dates(
     mentions = list(_mentions(text, words))
     context = Context(day, history=_is_history(mentions, day))
     for mention in mentions:
-        date = resolve(mention, replace(context, tense=tense_of(text, mention.span, words)))
+        tense = tense_of(text, mention.span, words) if needs_tense(mention.meaning) else NO_TENSE
+        date = resolve(mention, replace(context, tense=tense))
         dates.append(date)
         context = _remembered(context, mention, date)
     return dates

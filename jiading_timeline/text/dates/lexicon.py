@@ -106,12 +106,16 @@ class Found:
 
     def follows(self, cue: str) -> bool:
         """Tell whether a cue of the list stands right before the match."""
-        start = self.match.start()
-        return bool(self.lexicon.before[cue].search(self.match.string[max(0, start - REACH) : start]))
+        return self.goes_before(self.lexicon.before[cue])
 
     def precedes(self, cue: str) -> bool:
         """Tell whether a cue of the list stands right after the match."""
         return bool(self.lexicon.after[cue].match(self.match.string, self.match.end()))
+
+    def goes_before(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the pattern is found in the few words before the match."""
+        start = self.match.start()
+        return bool(pattern.search(self.match.string[max(0, start - REACH) : start]))
 
     def next(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the text goes on with the pattern."""

@@ -110,6 +110,12 @@ def _later(found: Found) -> Meaning | None:
     return _at_distance(found, -1 if found.text("way") == "earlier" else 1, "context")
 
 
+def _the_unit_before(found: Found) -> Meaning | None:
+    return (
+        None if _plural(found) else _at_distance(found, -1 if found.text("way") == "before" else 1, "context")
+    )
+
+
 def _at_distance(found: Found, way: int, anchor: Literal["published", "context"]) -> Meaning | None:
     unit, amount = found.code("unit"), amount_of(found) if found.text("num") else 1
     if unit in (*_NO_CALENDAR_UNIT, "weekend") or amount is None:
@@ -117,7 +123,11 @@ def _at_distance(found: Found, way: int, anchor: Literal["published", "context"]
     if unit == "year" and amount % 1:
         unit, amount = "month", amount * 12
     unit, count = _in_weeks(unit, way * round(amount))
-    compares = (unit, count) == ("year", -1) and found.text("num") in ("", "a", "one")
+    compares = (
+        (unit, count) == ("year", -1)
+        and found.text("num") in ("", "a", "one")
+        and found.text("way") != "before"
+    )
     return Meaning("DATE", shift=Shift(unit, count, "quarter" if compares else anchor))
 
 
@@ -138,6 +148,9 @@ TEMPLATES = (
     Template("relative.ago", "<NUM>[- ]<UNIT>(?: or so)? ago", _ago),
     Template("relative.from_now", "<NUM> <UNIT> (?:from now|hence)", _from_now),
     Template("relative.later", "<NUM>[- ]<UNIT> (?P<way>earlier|later)", _later),
+    Template(
+        "relative.the_unit_before", "the <UNIT> (?P<way>before|after)(?=\\s?(?:[.,;:)]|$))", _the_unit_before
+    ),
     Template("relative.year_ago", "<UNIT>-(?P<way>ago|earlier)", _ago),
     Template("relative.year_ago_period", "(?:the )?year[- ](?:ago|earlier) (?:period|quarter)", _same_as),
     Template("relative.latest", "(?:the )?latest (?:period|quarter)", _latest),

@@ -48,6 +48,11 @@ class Context:
     tense: Tense = NO_TENSE
 
 
+def needs_tense(meaning: Meaning) -> bool:
+    """Tell whether the tense around an expression has a say in its date."""
+    return meaning.value.startswith("XXXX") and meaning.shift is None and not meaning.toward
+
+
 class _Settled(NamedTuple):
     value: str
     anchor: Anchor
