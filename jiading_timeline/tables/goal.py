@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jiading_timeline.tables.interval import Interval
 
 TOLERANCE = 0.05
+DEADLINE_MODS = ("ON_OR_BEFORE", "BEFORE", "LESS_THAN")
 
 
 @dataclass(frozen=True, slots=True)

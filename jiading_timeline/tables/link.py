@@ -6,16 +6,19 @@ measured must agree; then the periods must fit. What is not clearly the same is 
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from jiading_timeline.tables.goal import DEADLINE_MODS
 from jiading_timeline.tables.periods import Days, fit_periods
 from jiading_timeline.tables.schema import check_frame
 from jiading_timeline.tables.topic import About, about, figures
@@ -60,8 +63,9 @@ def link(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
     targets, results = check_frame(targets, "targets"), check_frame(results, "results")
     targets = targets.sort_values("id", kind="stable")
     shelf = _Shelf.of(results.sort_values("id", kind="stable"))
-    cells = zip(targets["id"], targets["start_date"], targets["end_date"], about(targets), strict=True)
-    rows = [(id_, *pair) for id_, start, end, what in cells for pair in shelf.pairs(start, end, what)]
+    periods = zip(own_starts(targets), targets["end_date"], strict=True)
+    wanted = zip(targets["id"], periods, about(targets), series(targets), strict=True)
+    rows = [(id_, *pair) for id_, period, what, line in wanted for pair in shelf.pairs(period, what, line)]
     columns = list(zip(*rows, strict=True)) or [()] * 5
     named = zip(("target", "result", "relation", "reason", "basis"), columns, strict=True)
     frame = pd.DataFrame({name: pd.Series(column, dtype=str) for name, column in named})
@@ -85,10 +89,9 @@ class _Shelf:
     @classmethod
     def of(cls, results: pd.DataFrame) -> _Shelf:
         """Gather the results, which are in the order of their ids."""
-        topics = about(results)
         rows: dict[About, list[int]] = defaultdict(list)
-        for row, what in enumerate(topics):
-            rows[_series(what)].append(row)
+        for row, line in enumerate(series(results)):
+            rows[line].append(row)
         postings: dict[object, list[About]] = defaultdict(list)
         for what in rows:
             for token in _tokens(what):
@@ -96,24 +99,22 @@ class _Shelf:
         starts, ends = (
             results[name].to_numpy().astype("datetime64[D]") for name in ("start_date", "end_date")
         )
-        measures = np.array([what.measure for what in topics], dtype=np.str_)
+        measures = np.array([what.measure for what in about(results)], dtype=np.str_)
         return cls(results["id"].tolist(), starts, ends, measures, dict(rows), dict(postings))
 
-    def pairs(self, start: pd.Timestamp, end: pd.Timestamp, what: About) -> Iterator[Pair]:
-        """Every result on the same topic, then the nearest others."""
-        same = self.rows.get(_series(what), []) if what.words and what.measure else []
+    def pairs(self, period: tuple[Any, Any], what: About, line: About) -> Iterator[Pair]:
+        """Return every result on the same line, then the nearest others."""
+        same = self.rows.get(line, []) if what.words and what.measure else []
         alike = self.measures[same] == what.measure
-        fits = (
-            fit_periods(start, end, what.measure, self.starts[same], self.ends[same], alike) if same else []
-        )
+        fits = fit_periods(*period, what.measure, self.starts[same], self.ends[same], alike) if same else []
         for row, (relation, reason) in zip(same, fits, strict=True):
             yield self.ids[row], relation, reason, "same unit, measure, territory and words"
-        near = ((row, other) for other in self._like(what, same) for row in self.rows[other][:NEAR_MISSES])
+        near = ((row, other) for other in self._like(line, same) for row in self.rows[other][:NEAR_MISSES])
         for row, other in itertools.islice(near, NEAR_MISSES):
             yield (
                 self.ids[row],
                 "not_comparable",
-                ";".join(refusal(_series(what), other)),
+                ";".join(refusal(line, other)),
                 _difference(what, other),
             )
 
@@ -121,13 +122,28 @@ class _Shelf:
         """Return the topics that share a word or a unit, the likest first."""
         tokens = _tokens(what)
         near = dict.fromkeys(other for token in tokens for other in self.postings.get(token, [])[:_POSTINGS])
-        others = (other for other in near if not same or other != _series(what))
+        others = (other for other in near if not same or other != what)
         return sorted(others, key=lambda other: -_likeness(what, other))
 
 
-def _series(what: About) -> About:
-    """Set levels, counts and running sums together; their periods say whether they may be compared."""
-    return replace(what, measure="amount") if what.measure in ("level", "count", "cumulative") else what
+def series(frame: pd.DataFrame) -> list[About]:
+    """Return the line of figures each row belongs to.
+
+    Levels, counts and running sums stand together; their periods say whether they may be compared. A figure
+    with no territory stands for its own article only.
+    """
+    return [_line(what, article) for what, article in zip(about(frame), frame["article"], strict=True)]
+
+
+@functools.lru_cache(maxsize=65536)
+def _line(what: About, article: str) -> About:
+    measure = "amount" if what.measure in ("level", "count", "cumulative") else what.measure
+    return replace(what, measure=measure, place=what.place or ((article,) if article else ()))
+
+
+def own_starts(targets: pd.DataFrame) -> pd.Series[pd.Timestamp]:
+    """Return the first days of the targets' own periods; "by 2025" names a deadline, not a period."""
+    return targets["start_date"].mask(targets["mod"].isin(DEADLINE_MODS))
 
 
 def _tokens(what: About) -> list[object]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from jiading_timeline.tables.goal import TOLERANCE, Goal, Point
+from jiading_timeline.tables.goal import DEADLINE_MODS, TOLERANCE, Goal, Point
 from jiading_timeline.tables.interval import Interval
 from jiading_timeline.tables.topic import About, is_burden
 
@@ -33,7 +33,7 @@ def goal_of(row: Row, what: About) -> Goal:
         unit=row["unit"],
         measure=what.measure,
         comparator=row["comparator"] or "eq",
-        start=day_of(row["start_date"]) if pd.notna(row["end_date"]) else None,
+        start=None if pd.isna(row["end_date"]) or row["mod"] in DEADLINE_MODS else day_of(row["start_date"]),
         deadline=day_of(row["end_date"]),
         lower=lower,
         condition=row["condition"],

@@ -11,6 +11,8 @@ import pandas as pd
 from jiading_timeline.vocabulary import load_vocabulary
 
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
+_CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d")
+_SPECIFIC = 2
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
 
 
@@ -34,6 +36,8 @@ def about(frame: pd.DataFrame) -> list[About]:
 def about_claim(indicator: str, sector: str, subject: str, area: str, unit: str, measure: str) -> About:
     """Return what one claim is about.
 
+    A subject counts where it is a name, and any other where the indicator is too short to stand alone.
+
     Examples
     --------
     >>> left = about_claim("total output of sensors", "", "", "Jiading District", "CNY", "level")
@@ -42,12 +46,25 @@ def about_claim(indicator: str, sector: str, subject: str, area: str, unit: str,
     >>> left == about_claim("sensor exports", "", "", "Jiading", "CNY", "level")
     False
     """
-    place = place_words(area or subject)
-    words = set(content_words(f"{indicator} ; {sector} ; {subject}")) - set(place) - _territory_words()
+    named = subject if _is_name(subject) else ""
+    place = place_words(area or named)
+    topic = _topic_words(f"{indicator} ; {sector} ; {named}", place)
+    if len(topic - figure_words()) < _SPECIFIC:
+        topic |= _topic_words(subject, place)
     kind = measure or _usual_measure(unit)
-    return About(
-        unit_class(unit), "level" if kind == "count" and _yearly(indicator) else kind, place, frozenset(words)
-    )
+    kind = "level" if kind == "count" and _yearly(indicator) else kind
+    return About(unit_class(unit), kind, place, topic)
+
+
+def _topic_words(phrase: str, place: tuple[str, ...]) -> frozenset[str]:
+    words = set(content_words(phrase)) - set(place) - _territory_words()
+    return frozenset(word for word in words if not _CALENDAR_YEAR.fullmatch(word))
+
+
+def _is_name(subject: str) -> bool:
+    """Tell a name by its capitals: a clause read as a subject does not say whom a figure is about."""
+    longer = (word for word in _WORD.findall(subject) if len(word) > 3)
+    return not any(word[0].islower() for word in longer)
 
 
 @functools.lru_cache(maxsize=65536)

@@ -143,6 +143,25 @@ def test_a_count_a_year_is_the_level_of_a_flow(relation):
     )
 
 
+def test_by_a_year_is_a_deadline_not_a_period(relation):
+    goal = {"start_date": "2025-01-01", "end_date": "2025-12-31", "mod": "ON_OR_BEFORE"}
+    assert relation(goal=goal) == ("comparable", "")
+    assert relation(goal={**goal, "mod": ""}) == ("not_comparable", "period")
+
+
+def test_a_clause_for_a_subject_says_nothing_beside_a_specific_indicator(relation):
+    goal = {"indicator": "output of smart sensors", "subject": "the district has drawn up a plan"}
+    assert relation(goal=goal, indicator="output of smart sensors") == ("comparable", "")
+    named = {**goal, "subject": "Smart Motors"}
+    assert relation(goal=named, indicator="output of smart sensors")[1] == "scope"
+    assert relation(goal={**goal, "indicator": "output"}, indicator="output")[1] == "scope"
+
+
+def test_figures_of_unknown_places_are_compared_within_one_article_only(relation):
+    assert relation(goal={"area": ""}, area="") == ("not_comparable", "area")
+    assert relation(goal={"area": ""}, area="", article="plan") == ("comparable", "")
+
+
 def test_a_growth_as_of_a_day_has_no_period(relation):
     growth = {"unit": "percent", "measure": "growth"}
     assert relation((None, "2023-12-31"), goal=growth, **growth) == ("not_comparable", "period")
