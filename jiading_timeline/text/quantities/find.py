@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,25 +12,19 @@ from jiading_timeline.text.quantities.grammar import (
     FREQUENCY,
     GLOSS,
     LEVEL,
+    RANK,
     is_frequency,
     is_gloss,
     is_label,
     is_level,
-    join,
+    is_rank,
 )
 from jiading_timeline.text.quantities.guards import guarded_by
+from jiading_timeline.text.quantities.links import join
 from jiading_timeline.text.quantities.nouns import Counted, noun_after, noun_before
 from jiading_timeline.text.quantities.numbers import Numeral, find_numerals
 from jiading_timeline.text.quantities.units import Amount, read_amount
-from jiading_timeline.text.rules import Rule
 from jiading_timeline.vocabulary import Vocabulary, load_vocabulary
-
-RANK = Rule(
-    "rank", re.compile(r"(?i)(?<!will )(?<!would )(?<!could )(?<!may )(?<!to )(?<!\w)top[\s-]\Z"), True
-)
-"""What stands before the size of a list: "the top 100"."""
-
-_WINDOW = 12
 
 
 def find_quantities(
@@ -96,7 +89,7 @@ def _quantity(text: str, amount: Amount, words: Vocabulary) -> Quantity:
     )
     if amount.rule == "multiple" and not direction and is_frequency(text, amount):
         return replace(quantity, unit="count:time", noun="times", kind="count", rule=FREQUENCY.name)
-    if amount.kind == "count" and RANK.pattern.search(text, max(0, start - _WINDOW), start):
+    if is_rank(text, amount):
         return replace(quantity, rank=True, comparator="eq", rule=RANK.name)
     return quantity
 

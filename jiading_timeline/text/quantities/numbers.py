@@ -129,7 +129,8 @@ def _sum(words: list[str], vocabulary: Vocabulary) -> Decimal:
 
 
 def _scale(written: str, vocabulary: Vocabulary) -> Decimal:
-    letters, scale = values("units.scale_letter", vocabulary), _ONE
+    letters = values("units.scale_letter", vocabulary) | values("units.scale_letter_apart", vocabulary)
+    scale = _ONE
     for word in re.findall(r"\w+", written):
         scale *= letters.get(word) or values("units.scale", vocabulary)[word.lower()]
     return scale

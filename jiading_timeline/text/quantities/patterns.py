@@ -32,6 +32,7 @@ _PART = rf"(?:[ -]?(?P<part>\d{{1,2}}/\d{{1,3}}|[{_MARKS}]))?"
 _DIGITS = rf"(?P<digits>(?:(?:{_DECIMAL}){_PART}|[{_MARKS}])(?P<over>/\d{{1,3}}(?![\d/]))?)"
 _MINUS = r"(?<![^\s($€£¥])[-−]"
 _JOINT = rf"(?:{SPACE}|-)"
+_PLURAL_NEXT = r"(?=\s(?:people|[A-Za-z]{1,20}[b-hj-rtv-z]s)(?!\w))"
 _OF = rf"(?={SPACE}of(?!\w))"
 _A = rf"an?{SPACE}"
 
@@ -42,7 +43,8 @@ def numeral_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     scale, letter = _any(vocabulary, "units.scale"), _any(vocabulary, "units.scale_letter")
     vague, below = _any(vocabulary, "units.vague"), _below_hundred(vocabulary)
     sign = rf"(?P<sign>(?:(?<!\w)(?i:{_any(vocabulary, 'units.sign')}){_JOINT}|{_MINUS})?)"
-    scaled = rf"(?P<scale>(?:{GAP}(?i:{scale})(?!\w)){{1,2}}|(?:{letter})(?!\w))?"
+    apart = rf"(?:{_any(vocabulary, 'units.scale_letter_apart')}){_PLURAL_NEXT}"
+    scaled = rf"(?P<scale>(?:{GAP}(?i:{scale})(?!\w)){{1,2}}|(?:{letter})(?!\w)|{apart})?"
     thousands = rf"(?:(?:tens|{vague}){SPACE}of{SPACE})?(?:{vague}){_OF}"
     more = rf"(?:{_JOINT}(?:{scale})(?!\w)(?:{_JOINT}(?:and{SPACE})?{below})?){{0,6}}+"
     spelled = rf"(?:half{SPACE})?{_A}(?:{scale})|{below}{more}"

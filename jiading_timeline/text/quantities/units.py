@@ -105,7 +105,7 @@ def _money_before(
     text: str, numeral: Numeral, match: re.Match[str], rule: Rule[str], vocabulary: Vocabulary
 ) -> Amount:
     unit, end = _code(match["unit"], rule.build, vocabulary), numeral.span.end
-    factor = values("units.scale_letter_money", vocabulary).get(text[end : end + 1])
+    factor = values("units.scale_letter_apart", vocabulary).get(text[end : end + 1])
     if factor is not None and not text[end + 1 : end + 2].isalnum():
         numeral, end = numeral.times(factor), end + 1
     money = next(rule for rule in unit_rules(vocabulary) if rule.name == "money")
