@@ -105,9 +105,9 @@ class _Known:
 def _known(vocabulary: Vocabulary) -> _Known:
     title_words = [word for word, _ in vocabulary.words("organisations.title")]
     courtesies = [word for word, _ in vocabulary.words("names.courtesy")]
-    sections = ("names.opening", "names.courtesy", "calendar.weekdays")
-    leading = [word for section in sections for word, _ in vocabulary.words(section)]
-    months = [word for word, _ in vocabulary.words("calendar.months")]
+    weekdays = [names[0] for names in vocabulary["calendar.weekdays"].values()]
+    months = [names[0] for names in vocabulary["calendar.months"].values()]
+    leading = [*(word for word, _ in vocabulary.words("names.opening")), *courtesies, *weekdays]
     parts = [part for title in title_words for part in title.split()]
     titles = alternation(title_words)
     speech = alternation(word for word, _ in vocabulary.words("cues.speech"))

@@ -53,7 +53,7 @@ def test_captions(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["A photo was shown of the quay, and people liked it so much that " + "they stayed. " * 9]
+    "line", ["A photo of the quay was shown, and so they stayed. " + "They stayed. " * 9]
 )
 def test_no_caption(line):
     assert kinds("THE ferry sailed.", line, "It was full.")[1] == "body"
