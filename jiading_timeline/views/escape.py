@@ -12,15 +12,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-__all__ = ["Markup", "html", "safe_url", "script_json"]
+__all__ = ["Markup", "html", "safe_url", "script_json", "storable"]
 
 _IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def html(text: object) -> Markup:
     """Return text that is safe between tags and inside a quoted attribute.
-
-    A lone surrogate, which no page can hold, becomes the replacement character.
 
     Examples
     --------
@@ -38,7 +36,7 @@ def script_json(value: Any) -> Markup:
     >>> script_json("</script>")
     Markup('"\\u003c/script\\u003e"')
     """
-    return Markup(json.dumps(value, ensure_ascii=False).translate(_IN_SCRIPT))
+    return Markup(storable(json.dumps(value, ensure_ascii=False)).translate(_IN_SCRIPT))
 
 
 def safe_url(address: str) -> str:
@@ -59,5 +57,5 @@ def safe_url(address: str) -> str:
 
 
 def storable(text: str) -> str:
-    """Return the text as UTF-8 can hold it: a lone surrogate becomes the replacement character."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
+    """Return the text as a page can hold it: a lone surrogate or NUL becomes the replacement character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "\ufffd")

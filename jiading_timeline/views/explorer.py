@@ -14,7 +14,7 @@ import altair as alt
 import ipywidgets as widgets
 import pandas as pd
 
-from jiading_timeline.views.escape import Markup, html
+from jiading_timeline.views.escape import Markup, html, storable
 from jiading_timeline.views.highlight import highlight
 from jiading_timeline.views.palette import STANDINGS, standing
 from jiading_timeline.views.report import judge, judged_as_of, render
@@ -109,7 +109,7 @@ class Explorer:
         page = render(self._facts, self._comparison, self._as_of, interactive=False)
         frame = Markup(
             '<iframe title="Targets, events and reported figures" sandbox="allow-popups" srcdoc="{}" '
-            'style="width:100%;height:680px;border:1px solid #d9dce0"></iframe>'
+            'style="width:100%;height:680px;box-sizing:border-box;border:1px solid #d9dce0"></iframe>'
         )
         return str(frame.format(html(page)))
 
@@ -154,7 +154,8 @@ class _Tab:
 
     def _filter(self) -> None:
         rows = self.shown()
-        self.list.options = list(zip(self.listing.lines[rows.index], rows["id"], strict=True))
+        lines = self.listing.lines[rows.index].map(storable)
+        self.list.options = list(zip(lines, rows["id"], strict=True))
         self.list.index = 0 if len(rows) else None
 
     def _choose(self, picked: Any) -> None:

@@ -48,7 +48,8 @@ class OfflineHTMLExporter(HTMLExporter):  # type: ignore[misc]
     def _init_resources(self, resources: dict[str, Any]) -> dict[str, Any]:
         found = super()._init_resources(resources)
         style = (_TEMPLATES / "offline_html" / "notebook.css").read_text(encoding="utf-8")
-        return {**found, "offline_script": Markup(_head_script()), "offline_style": Markup(style)}
+        found.update(offline_script=Markup(_head_script()), offline_style=Markup(style))
+        return found
 
 
 def _head_script() -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from jiading_timeline.tables.schema import check_frame
+from jiading_timeline.views.escape import storable
 from jiading_timeline.views.palette import ACCENT, INK, MUTED, chart_config
 from jiading_timeline.views.wording import period_words, scale_words, topic_words, unit_words, value_words
 
 _FULL_DAYS = 360
 Axis = dict[str, Any]
 _THICK = 0.014
+_HOLLOW = {"stroke": ACCENT, "strokeWidth": 1.5, "strokeDash": [3, 2]}
 _SHAPES = {"as of a day": "circle", "target": "diamond"}
 
 
@@ -54,12 +57,12 @@ def progress_chart(
         raise KeyError(target)
     row = found.iloc[0]
     goal = value_words(row["target_value"], row["unit"], row["comparator"])
-    title = topic_words(row["indicator"], row["subject"], row["area"]) or goal
-    subtitle = f"Target: {goal or 'no number'}, {_by(row['deadline'])}. {row['label']}".rstrip()
+    title = storable(topic_words(row["indicator"], row["subject"], row["area"]) or goal)
+    subtitle = storable(f"Target: {goal or 'no number'}, {_by(row['deadline'])}. {row['label']}".rstrip())
     drawn = _drawn(row, check_frame(results, "results"))
     y = _scaled_axis(drawn["value"], row["unit"])
     return (
-        alt.layer(_level(drawn, y), _spans(drawn, y), _points(drawn, y), _labels(drawn, y))
+        alt.layer(*_layers(drawn, y))
         .properties(width=width, height=height, title=alt.Title(title, subtitle=subtitle))
         .properties(description=f"{title}. {subtitle}")
         .configure(**chart_config())
@@ -90,7 +93,7 @@ def _mark(kind: str, start: object, end: object, value: float, words: str) -> di
         "start": start,
         "after": after,
         "value": value,
-        "words": words,
+        "words": storable(words),
         "when": period_words(start, end),
     }
 
@@ -111,7 +114,7 @@ def _scaled_axis(values: pd.Series[float], unit: str) -> Axis:
     scale, word = scale_words(most)
     domain = [min(0.0, least * 1.15), max(0.0, most * 1.15)] if most == most else [0.0, 1.0]
     axis = alt.Axis(
-        title=f"{word} {unit_words(unit)}".strip(),
+        title=storable(f"{word} {unit_words(unit)}".strip()),
         titleAngle=0,
         titleAlign="left",
         titleAnchor="end",
@@ -132,47 +135,49 @@ def _tips() -> list[alt.Tooltip]:
     return [alt.Tooltip(f"{field}:N", title=title) for field, title in names.items()]
 
 
-def _level(drawn: pd.DataFrame, y: Axis) -> alt.Chart:
-    target = drawn[drawn["kind"] == "target"][["value"]]
-    return alt.Chart(target).mark_rule(color=MUTED, strokeDash=[2, 3]).encode(y=alt.Y("value:Q", **y))
+def _layers(drawn: pd.DataFrame, y: Axis) -> list[alt.Chart]:
+    """Return a layer for each kind of mark that has rows; a layer without rows would have no scale."""
+    kind, dated = drawn["kind"], drawn["after"].notna()
+    full, part = drawn[kind == "full period"], drawn[kind == "part of a year"]
+    target, due = drawn[kind == "target"], drawn[(kind == "target") & dated]
+    placed: list[tuple[pd.DataFrame, Callable[[pd.DataFrame], alt.Chart]]] = [
+        (target, lambda rows: _level(rows, y)),
+        (full, lambda rows: _span(rows, y, color=ACCENT)),
+        (part, lambda rows: _span(rows, y, color="transparent", **_HOLLOW)),
+        (drawn[kind.isin(_SHAPES) & dated], lambda rows: _points(rows, y)),
+        (drawn[kind != "target"], lambda rows: _label(rows, y, align="left", dy=-13)),
+        (due, lambda rows: _label(rows, y, align="right", dy=-15, fontWeight=600)),
+        (target.drop(due.index), lambda rows: _label(rows, y, align="left", dy=-9, fontWeight=600)),
+    ]
+    return [layer(rows) for rows, layer in placed if len(rows)] or [_nothing()]
 
 
-def _spans(drawn: pd.DataFrame, y: Axis) -> alt.LayerChart:
-    full = alt.Chart(drawn[drawn["kind"] == "full period"]).mark_rect(color=ACCENT, cornerRadius=2)
-    part = alt.Chart(drawn[drawn["kind"] == "part of a year"]).mark_rect(
-        color="transparent", stroke=ACCENT, strokeWidth=1.5, strokeDash=[3, 2], cornerRadius=2
-    )
-    low = alt.Y("low:Q", **y)
-    return alt.layer(
-        *(
-            span.encode(x=_x("start"), x2="after:T", y=low, y2="high:Q", tooltip=_tips())
-            for span in (full, part)
-        )
-    )
+def _level(rows: pd.DataFrame, y: Axis) -> alt.Chart:
+    level = alt.Chart(rows[["value"]]).mark_rule(color=MUTED, strokeDash=[2, 3])
+    return level.encode(y=alt.Y("value:Q", **y))
 
 
-def _points(drawn: pd.DataFrame, y: Axis) -> alt.Chart:
-    single = drawn[drawn["kind"].isin(_SHAPES) & drawn["after"].notna()]
+def _span(rows: pd.DataFrame, y: Axis, **look: Any) -> alt.Chart:
+    bar = alt.Chart(rows).mark_rect(cornerRadius=2, **look)
+    return bar.encode(x=_x("start"), x2="after:T", y=alt.Y("low:Q", **y), y2="high:Q", tooltip=_tips())
+
+
+def _points(rows: pd.DataFrame, y: Axis) -> alt.Chart:
     kinds = list(_SHAPES)
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=kinds, range=list(_SHAPES.values())), legend=None)
     fill = alt.Fill("kind:N", scale=alt.Scale(domain=kinds, range=[ACCENT, "transparent"]), legend=None)
-    marks = alt.Chart(single).mark_point(size=110, stroke=INK, strokeWidth=1.8, opacity=1)
+    marks = alt.Chart(rows).mark_point(size=110, stroke=INK, strokeWidth=1.8, opacity=1)
     return marks.encode(x=_x("after"), y=alt.Y("value:Q", **y), shape=shape, fill=fill, tooltip=_tips())
 
 
-def _labels(drawn: pd.DataFrame, y: Axis) -> alt.LayerChart:
-    part = drawn["kind"].map({"part of a year": ", part of a year"}).fillna("")
-    said = drawn.assign(words=drawn["words"] + part)
-    reported, target = said[said["kind"] != "target"], said[said["kind"] == "target"]
-    dated, undated = target[target["after"].notna()], target[target["after"].isna()]
-    starts = reported.assign(after=reported["start"].fillna(reported["after"]))
-    text = {"y": alt.Y("value:Q", **y), "text": "words:N"}
-    return alt.layer(
-        alt.Chart(starts).mark_text(align="left", dy=-13, color=INK).encode(x=_x("after"), **text),
-        alt.Chart(dated)
-        .mark_text(align="right", dy=-15, color=INK, fontWeight=600)
-        .encode(x=_x("after"), **text),
-        alt.Chart(undated)
-        .mark_text(align="left", dy=-9, color=INK, fontWeight=600)
-        .encode(x=alt.value(4), **text),
-    )
+def _label(rows: pd.DataFrame, y: Axis, **look: Any) -> alt.Chart:
+    """Write the value where its mark begins; a level without a date is written at the left edge."""
+    part = rows["kind"].map({"part of a year": ", part of a year"}).fillna("")
+    said = rows.assign(words=rows["words"] + part, after=rows["start"].fillna(rows["after"]))
+    x = _x("after") if said["after"].notna().all() else alt.value(4)
+    return alt.Chart(said).mark_text(color=INK, **look).encode(x=x, y=alt.Y("value:Q", **y), text="words:N")
+
+
+def _nothing() -> alt.Chart:
+    note = pd.DataFrame({"words": ["No number to draw"]})
+    return alt.Chart(note).mark_text(color=MUTED).encode(text="words:N")

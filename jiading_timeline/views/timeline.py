@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from jiading_timeline.tables.schema import check_frame
+from jiading_timeline.views.escape import storable
 from jiading_timeline.views.lanes import assign_lanes
 from jiading_timeline.views.palette import ACCENT, INK, MUTED, chart_config
 from jiading_timeline.views.wording import period_words
@@ -49,15 +51,11 @@ def timeline(events: pd.DataFrame, *, width: int = 760, title: str = "What happe
     """
     entries = entries_of(check_frame(events, "events"))
     drawn = _placed(entries[entries["start_date"].notna() & entries["end_date"].notna()], width)
-    picked = alt.selection_point(name="picked", fields=["id"], on="click")
-    kinds = [kind for kind in _SHAPES if kind in set(drawn["happened"])]
     labelled = len(drawn) <= LABELLED
-    layers = [_bars(picked, kinds), _points(picked, kinds), *(_labels(picked) if labelled else ())]
     height = max(1, drawn["lane"].nunique()) * (_LANE_PX if labelled else _POINT_PX)
     said = _subtitle(len(drawn), len(entries) - len(drawn))
     return (
-        alt.layer(*layers, data=drawn)
-        .add_params(picked)
+        alt.layer(*_layers(drawn, labelled))
         .properties(width=width, height=height, title=alt.Title(title, subtitle=said))
         .properties(description=f"{title}: {said}")
         .configure(**chart_config())
@@ -85,12 +83,12 @@ def _placed(dated: pd.DataFrame, width: int) -> pd.DataFrame:
     lanes = assign_lanes(zip(starts, ends, strict=True), gap=4)
     return pd.DataFrame(
         {
-            "id": dated["id"],
-            "what": dated["title"],
-            "label": labels,
+            "id": dated["id"].map(storable),
+            "what": dated["title"].map(storable),
+            "label": labels.map(storable),
             "when": [period_words(a, b) for a, b in zip(dated["start_date"], dated["end_date"], strict=True)],
             "happened": dated["happened"].where(dated["happened"].isin(_SHAPES), "happened"),
-            "place": dated["place"],
+            "place": dated["place"].map(storable),
             "told": dated["told"],
             "start": start,
             "after": after,
@@ -111,68 +109,67 @@ def _subtitle(drawn: int, undated: int) -> str:
     return said + (f"; {undated} without a date not drawn" if undated else "")
 
 
-def _lane() -> alt.Y:
-    return alt.Y("lane:O", axis=None, scale=alt.Scale(paddingInner=0.4, paddingOuter=0.4))
+def _layers(drawn: pd.DataFrame, labelled: bool) -> list[alt.Chart]:
+    """Return a layer for each kind of mark that has rows; a layer without rows would have no scale."""
+    look = _Look(drawn)
+    exact, turned = drawn["exact"], drawn["turned"]
+    placed: list[tuple[pd.DataFrame, Callable[[pd.DataFrame], alt.Chart]]] = [
+        (drawn[~exact], look.bars),
+        (drawn[exact], look.points),
+        (drawn[labelled & ~turned], lambda rows: look.labels(rows, "after", align="left", dx=8)),
+        (drawn[labelled & turned], lambda rows: look.labels(rows, "start", align="right", dx=-8)),
+    ]
+    layers = [layer(rows) for rows, layer in placed if len(rows)]
+    return [layers[0].add_params(look.picked), *layers[1:]] if layers else [_nothing()]
 
 
-def _common(kinds: list[str]) -> dict[str, Any]:
-    fills = alt.Scale(domain=kinds, range=[_FILLS[kind] for kind in kinds])
-    legend = alt.Legend(orient="top", direction="horizontal", title=None, symbolSize=90)
-    return {
-        "y": _lane(),
-        "stroke": alt.value(ACCENT),
-        "fill": alt.Fill("happened:N", scale=fills, legend=legend),
-        "tooltip": [
-            alt.Tooltip("what:N", title="What"),
-            alt.Tooltip("when:N", title="When"),
-            alt.Tooltip("happened:N", title="State"),
-            alt.Tooltip("place:N", title="Where"),
-            alt.Tooltip("told:Q", title="Times told"),
-        ],
-    }
+class _Look:
+    """How the marks of one timeline look: their lanes, kinds and the selection they share."""
 
+    def __init__(self, drawn: pd.DataFrame) -> None:
+        self.picked = alt.selection_point(name="picked", fields=["id"], on="click")
+        self.kinds = [kind for kind in _SHAPES if kind in set(drawn["happened"])]
+        lanes = alt.Scale(domain=sorted(set(drawn["lane"])), paddingInner=0.4, paddingOuter=0.4)
+        self.lane = alt.Y("lane:O", axis=None, scale=lanes)
+        self.opacity = alt.condition(self.picked, alt.value(1), alt.value(0.4))
 
-def _bars(picked: alt.Parameter, kinds: list[str]) -> alt.Chart:
-    approximate = alt.datum.approximate
-    return (
-        alt.Chart()
-        .mark_bar(height=9, cornerRadius=4, strokeWidth=1.5, cursor="pointer")
-        .encode(
+    def bars(self, rows: pd.DataFrame) -> alt.Chart:
+        approximate = alt.datum.approximate
+        bars = alt.Chart(rows).mark_bar(height=9, cornerRadius=4, strokeWidth=1.5, cursor="pointer")
+        return bars.encode(
             x=_time("start"),
             x2="after:T",
             strokeDash=alt.condition(approximate, alt.value([4, 3]), alt.value([1, 0])),
             fillOpacity=alt.condition(approximate, alt.value(0.3), alt.value(1)),
-            opacity=_faded(picked),
-            **_common(kinds),
+            **self._common(),
         )
-        .transform_filter(~alt.datum.exact)
-    )
 
+    def points(self, rows: pd.DataFrame) -> alt.Chart:
+        shapes = alt.Scale(domain=self.kinds, range=[_SHAPES[kind] for kind in self.kinds])
+        points = alt.Chart(rows).mark_point(size=80, strokeWidth=1.8, cursor="pointer")
+        return points.encode(x=_time("start"), shape=alt.Shape("happened:N", scale=shapes), **self._common())
 
-def _points(picked: alt.Parameter, kinds: list[str]) -> alt.Chart:
-    shape = alt.Shape("happened:N", scale=alt.Scale(domain=kinds, range=[_SHAPES[kind] for kind in kinds]))
-    return (
-        alt.Chart()
-        .mark_point(size=80, strokeWidth=1.8, cursor="pointer")
-        .encode(x=_time("start"), shape=shape, opacity=_faded(picked), **_common(kinds))
-        .transform_filter(alt.datum.exact)
-    )
+    def labels(self, rows: pd.DataFrame, edge: str, **look: Any) -> alt.Chart:
+        labels = alt.Chart(rows).mark_text(color=INK, fontSize=12, cursor="pointer", **look)
+        return labels.encode(x=_time(edge), y=self.lane, text="label:N", opacity=self.opacity)
 
-
-def _labels(picked: alt.Parameter) -> list[alt.Chart]:
-    sides = ((False, "left", 8, "after"), (True, "right", -8, "start"))
-    return [
-        alt.Chart()
-        .mark_text(align=align, dx=dx, color=INK, fontSize=12, cursor="pointer")
-        .encode(x=_time(edge), y=_lane(), text="label:N", opacity=_faded(picked))
-        .transform_filter(alt.datum.turned == turned)
-        for turned, align, dx, edge in sides
-    ]
+    def _common(self) -> dict[str, Any]:
+        fills = alt.Scale(domain=self.kinds, range=[_FILLS[kind] for kind in self.kinds])
+        legend = alt.Legend(orient="top", direction="horizontal", title=None, symbolSize=90)
+        tips = {"what": "What", "when": "When", "happened": "State", "place": "Where", "told": "Times told"}
+        return {
+            "y": self.lane,
+            "stroke": alt.value(ACCENT),
+            "fill": alt.Fill("happened:N", scale=fills, legend=legend),
+            "opacity": self.opacity,
+            "tooltip": [alt.Tooltip(field, title=title) for field, title in tips.items()],
+        }
 
 
 def _time(field: str) -> alt.X:
     return alt.X(f"{field}:T", axis=alt.Axis(title=None, grid=True, tickCount=8, labelColor=MUTED))
 
 
-def _faded(picked: alt.Parameter) -> Any:
-    return alt.condition(picked, alt.value(1), alt.value(0.4))
+def _nothing() -> alt.Chart:
+    note = pd.DataFrame({"words": ["No dated event"]})
+    return alt.Chart(note).mark_text(color=MUTED).encode(text="words:N")

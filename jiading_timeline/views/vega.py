@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from jiading_timeline.views.escape import Markup, script_json
+from jiading_timeline.views.escape import Markup, script_json, storable
 
 EMBED_OPTIONS = {"ast": True, "actions": False, "renderer": "svg"}
 _CELL = Markup(
@@ -32,7 +32,7 @@ def vega_script() -> str:
 
 def draw(spec: dict[str, Any]) -> Markup:
     """Return a chart as SVG, its text escaped."""
-    return Markup(vl_convert.vegalite_to_svg(json.dumps(spec)))
+    return Markup(vl_convert.vegalite_to_svg(storable(json.dumps(spec, ensure_ascii=False))))
 
 
 def chart_html(spec: dict[str, Any]) -> str:
