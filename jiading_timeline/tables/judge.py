@@ -11,6 +11,7 @@ from jiading_timeline.tables.goal import Goal, Point
 from jiading_timeline.tables.pace import Pace
 from jiading_timeline.tables.progress import growth_still_needed, years_between
 from jiading_timeline.tables.standings import DECISIONS
+from jiading_timeline.tables.topic import content_words
 from jiading_timeline.tables.wording import say_amount, say_day, say_period
 
 _BAND_NAMES = {
@@ -104,7 +105,7 @@ def say_goal(goal: Goal) -> str:
     """Return a target in words: "output of sensors: more than 20 billion yuan"."""
     if goal.value is None:
         return goal.indicator or "the goal"
-    amount = say_amount(goal.value, goal.unit, goal.comparator)
+    amount = say_amount(goal.value, _unit(goal), goal.comparator)
     change = " growth" if goal.measure == "growth" and "growth" not in goal.indicator.lower() else ""
     return f"{goal.indicator}{change}: {amount}" if goal.indicator else f"{amount}{change}"
 
@@ -150,7 +151,7 @@ def _point_terms(name: str, point: Point | None, goal: Goal) -> dict[str, str]:
 
 
 def _value(point: Point, goal: Goal) -> str:
-    return "the event" if point.value is None else say_amount(point.number, goal.unit, point.comparator)
+    return "the event" if point.value is None else say_amount(point.number, _unit(goal), point.comparator)
 
 
 def _period(point: Point) -> str:
@@ -174,7 +175,7 @@ def _reached(case: Case) -> str:
         or goal.measure == "milestone"
     ):
         return "a part of a period is reported" if point and point.part else "a figure is reported"
-    parts = [f"{say_amount(point.number, goal.unit, point.comparator)} so far"]
+    parts = [f"{say_amount(point.number, _unit(goal), point.comparator)} so far"]
     if goal.measure in ("level", "count", "cumulative") and goal.value > 0 and not goal.lower:
         parts = [f"{point.number / goal.value * 100:.3g} percent of it reached"]
     earlier = [other for other in case.points if not other.part and other.end < point.end]
@@ -187,12 +188,17 @@ def _short_label(case: Case) -> str:
     short, goal = case.short, case.goal
     if short is None or short.point.value is None or goal.value is None:
         return "Reported as happening after the deadline"
-    gap = say_amount(abs(goal.value - short.point.number), _gap_unit(goal.unit))
+    unit = "pp" if goal.unit == "percent" else _unit(goal)
+    gap = say_amount(abs(goal.value - short.point.number), unit)
     return f"Reported above the limit by {gap}" if goal.lower else f"Reported short of the target by {gap}"
 
 
-def _gap_unit(unit: str) -> str:
-    return "pp" if unit == "percent" else unit
+def _unit(goal: Goal) -> str:
+    """Leave out the counted noun where the indicator names it."""
+    named = goal.unit.startswith("count:") and set(content_words(goal.unit[6:])) <= set(
+        content_words(goal.indicator)
+    )
+    return "" if named else goal.unit
 
 
 def _working(case: Case) -> str:

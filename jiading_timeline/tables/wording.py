@@ -82,7 +82,7 @@ def _scaled(value: float) -> str:
 
 def _unit(unit: str) -> str:
     kind, colon, noun = unit.partition(":")
-    if colon:
+    if colon or not unit:
         return f" ({noun})" if noun else ""
     vocabulary = load_vocabulary()
     names = vocabulary["units.currency"].get(kind) or vocabulary["wording.unit"].get(kind) or (kind,)

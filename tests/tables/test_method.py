@@ -1,0 +1,38 @@
+"""docs/method.md says what the code does."""
+
+import doctest
+import re
+from pathlib import Path
+
+from jiading_timeline.tables.link import REASONS
+from jiading_timeline.tables.standings import CODES
+from jiading_timeline.tables.thresholds import PROFILES
+
+PAGE = Path(__file__).parents[2] / "docs" / "method.md"
+TEXT = PAGE.read_text(encoding="utf-8")
+
+
+def test_every_number_is_computed():
+    result = doctest.testfile(str(PAGE), module_relative=False)
+    assert result.attempted > 30
+    assert result.failed == 0
+
+
+def test_every_formula_is_there():
+    assert re.findall(r"^\*\*(F\d+), ", TEXT, re.MULTILINE) == [f"F{number}" for number in range(1, 16)]
+
+
+def test_the_decision_table_is_the_one_used():
+    table = TEXT.split("| status |")[1].split("\n\n")[0]
+    assert tuple(re.findall(r"^\| (\w+) \|", table, re.MULTILINE)) == CODES
+
+
+def test_the_bands_are_the_ones_used():
+    table = TEXT.split("| profile |")[1].split("\n\n")[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines()[2:]]
+    assert rows == [[name, *map(str, (p.on_track, p.behind, p.far_behind))] for name, p in PROFILES.items()]
+
+
+def test_every_reason_is_explained():
+    table = TEXT.split("| reason |")[1].split("\n\n")[0]
+    assert set(REASONS) <= set(re.findall(r"\w+", table))
