@@ -94,14 +94,17 @@ def _is_ahead(period: Period | None, published: dt.date | None) -> bool:
 
 
 def _happened(scene: Scene) -> Happened:
-    """Return what the trigger says, or that it is planned: where its clause has a word of plan before it."""
+    """Return what the trigger says, or that it is planned: where its clause has a word of plan before it.
+
+    A word of plan before a verb of speech belongs to what was said ("Rents will rise, he said at a meeting").
+    """
     if scene.trigger.happened != "happened":
         return scene.trigger.happened
     clause = _CLAUSE.split(scene.before)[-1]
     start = scene.trigger.span.start - len(clause)
-    cues = find_cues(scene.passage, scene.vocabulary, "events.planned")
-    planned = any(start < cue.span.end <= scene.trigger.span.start for cue in cues)
-    return "planned" if planned else "happened"
+    cues = find_cues(scene.passage, scene.vocabulary, "events.planned", "cues.result", "cues.speech")
+    ahead = [cue for cue in cues if start < cue.span.end <= scene.trigger.span.start and cue.section != "cues.result"]
+    return "planned" if ahead and ahead[-1].section == "events.planned" else "happened"
 
 
 def _date(scene: Scene, happened: Happened) -> Date | None:

@@ -1,4 +1,4 @@
-"""The numbers that are never a claim: lengths of time, list sizes, prices, distances, demands and the like."""
+"""The numbers that are never a claim: lengths of time, list sizes, prices, distances, demands and so on."""
 
 from __future__ import annotations
 
@@ -97,16 +97,12 @@ def _threshold(case: Case) -> bool:
 
 
 def _price(case: Case) -> bool:
-    """Tell what one piece costs."""
+    """Tell what one piece costs or is worth ("112 dollars a barrel")."""
     if case.quantity.kind != "money":
         return False
     priced, _ = compiled(case.vocabulary, "cues.price")
-    return priced.search(case.before(40)) is not None or _PER.match(case.after(20)) is not None
-
-
-def _unit_price(case: Case) -> bool:
-    """Tell what one of something costs, is worth or pays ("112 dollars a barrel")."""
-    return case.quantity.kind == "money" and "/" in case.quantity.unit
+    each = "/" in case.quantity.unit or _PER.match(case.after(20)) is not None
+    return each or priced.search(case.before(40)) is not None
 
 
 def _speed(case: Case) -> bool:
@@ -172,7 +168,6 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion("role.member", _member),
     Exclusion("role.threshold", _threshold),
     Exclusion("role.price", _price),
-    Exclusion("role.unit_price", _unit_price),
     Exclusion("role.speed", _speed),
     Exclusion("role.size", _size),
     Exclusion("role.odds", _odds),

@@ -112,7 +112,8 @@ def _wished(case: Case) -> Cue | None:
 def _baseline(case: Case) -> Cue | None:
     """Find the promise of a change from where things stand now: its starting point is a result."""
     cue = nearest_before(case.cues, case.quantity.span)
-    stands = cue and cue.section == "cues.target" and _FROM.search(case.before(40))
+    single = case.quantity.value_high is None
+    stands = single and cue and cue.section == "cues.target" and _FROM.search(case.before(40))
     if not cue or not stands or _GOAL.search(case.passage.found_words(cue.span)):
         return None
     return replace(cue, section="cues.result", code="state")

@@ -1,0 +1,34 @@
+"""Each rule of roles by its examples: at least two that it decides and one near it that it must leave alone."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from jiading_timeline.text.roles import NAMES
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "roles.toml"
+EXAMPLES = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["example"]
+
+
+@pytest.mark.parametrize(
+    "example", EXAMPLES, ids=lambda example: f"{example['rule']}: {example['text'].strip()[:60]}"
+)
+def test_example(example, parts):
+    read = parts(example)
+    found = {item.quantity.span.of(read.text): item.decision for item in read.decided}
+    assert example["quantity"] in found
+    decision = found[example["quantity"]]
+    assert (decision.rule, decision.role) == (example["rule"], example["role"])
+    assert decision.modality == example.get("modality", decision.modality)
+
+
+@pytest.mark.parametrize("rule", NAMES)
+def test_every_rule_has_two_examples_and_one_near_it(rule):
+    assert sum(example["rule"] == rule for example in EXAMPLES) >= 2
+    assert any(example.get("near") == rule and example["rule"] != rule for example in EXAMPLES)
+
+
+def test_examples_name_known_rules():
+    named = {example[key] for example in EXAMPLES for key in ("rule", "near") if key in example}
+    assert named <= set(NAMES)
