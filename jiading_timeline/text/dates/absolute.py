@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from jiading_timeline.text.dates.amounts import amount_of
-from jiading_timeline.text.dates.lexicon import Found
+from jiading_timeline.text.dates.lexicon import Found, spaced
 from jiading_timeline.text.dates.mention import Meaning, Template
 
-_YEAR_NEXT = re.compile(r",?\s(?:of\s)?(?:\d{4}|last|this|next)\b|\s?[-–—]\s?[A-Z][a-z]{2}")
-_LOWER_CASE = re.compile(r"\s[a-z]")
-_TO = r"(?:\s?[-–—]\s?|\sto\s)"
+_YEAR_NEXT = re.compile(spaced(r",? (?:of )?(?:\d{4}|last|this|next)\b| ?[-–—] ?[A-Z][a-z]{2}"))
+_LOWER_CASE = re.compile(spaced(r" [a-z]"))
+_TO = r"(?: ?[-–—] ?| to )"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ALSO_WORDS = ("may", "march", "mar", "dec", "jan", "jun", "fall", "spring")
 _ALSO_NAMES = ("sun", "sat", "wed", "mon")
@@ -128,7 +128,7 @@ TEMPLATES = (
     Template("date.iso", "<YYYY>-<DD>-<DD2>", _iso),
     Template("date.year_first", "<YYYY>[/.]<DD>[/.]<DD2>", _iso),
     Template("date.numbers", "<N>[/.]<N2>[/.]<YYYY>", _numbers),
-    Template("date.first_day", rf"<MONTH> <DAY>(?={_TO}\d{{1,2}},?\s<YEAR>)", _first_day),
+    Template("date.first_day", rf"<MONTH> <DAY>(?={_TO}\d{{1,2}},? <YEAR>)", _first_day),
     Template("date.month_day", "<MONTH> (?:the )?<DAY>", _month_day),
     Template("date.day_month", "<DAY>(?: of)? <MONTH>", _month_day),
     Template("date.month", "<MONTH>", _month),

@@ -6,16 +6,16 @@ import re
 from fractions import Fraction
 
 from jiading_timeline.text.dates.amounts import amount_of, duration_of
-from jiading_timeline.text.dates.lexicon import Found
+from jiading_timeline.text.dates.lexicon import Found, spaced
 from jiading_timeline.text.dates.mention import Meaning, Template
 
 _ALSO_FRACTIONS = ("quarter", "second", "half")
 _KIND = "(?:(?:consecutive|straight|full|more|additional|trading|working|business|successive) )?"
 _WINDOW = "(?:last|past|next|coming|first|previous|preceding|following|final)"
-_NO_AGE = "(?!-|\\solds?\\b)"
-_COUNT = re.compile(r"\d[\d,.]*(?:\s[\w-]{1,20}){1,3}\s$")
-_NAME = re.compile(r"(?<![.!?]\s)\b[A-Z]\w{1,20}\s$")
-_PLAN = re.compile(r"\sPlan\b")
+_NO_AGE = "(?!-| olds?\\b)"
+_COUNT = re.compile(spaced(r"\d[\d,.]*(?: [\w-]{1,20}){1,3} $"))
+_NAME = re.compile(spaced(r"(?<![.!?]\s)\b[A-Z]\w{1,20} $"))
+_PLAN = re.compile(spaced(r" Plan\b"))
 
 
 def _amount(found: Found) -> Meaning | None:
@@ -94,7 +94,7 @@ TEMPLATES = (
     Template("duration.long", "<UNIT>-long", _vague),
     Template(
         "set.every",
-        "(?:every|each|per) (?:(?P<other>other )|<NUM> )?(?:<UNIT>|<WEEKDAY>|<MONTH>|<SEASON>)",
+        "(?:every|each|per) (?:(?P<other>(?:other|second) )|<NUM> )?(?:<UNIT>|<WEEKDAY>|<MONTH>|<SEASON>)",
         _every,
     ),
     Template("set.adverb", "<SET>", _adverb),

@@ -13,24 +13,25 @@ from itertools import zip_longest
 
 from jiading_timeline.model import Anchor, Date, Period, Span
 from jiading_timeline.text.dates.finder import publication_date
+from jiading_timeline.text.dates.lexicon import spaced
 from jiading_timeline.text.dates.periods import interval_of, period_of, shifted, value_at
 from jiading_timeline.text.dates.resolve import BEYOND, NO_PUBLISHED
 
-_DASH = re.compile(r"\s?[-–—]\s?")
-_TO = re.compile(r"\s(?:to|through|until|till)\s", re.IGNORECASE)
-_AND = re.compile(r"\sand\s", re.IGNORECASE)
-_OF = re.compile(r"\s(?:of|in)\s", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
-_WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
+_TO = re.compile(spaced(r" ?[-–—] ?| (?:to|through|until|till) "), re.IGNORECASE)
+_AND = re.compile(spaced(r" and "), re.IGNORECASE)
+_OF = re.compile(spaced(r" (?:of|in) "), re.IGNORECASE)
+_BETWEEN = re.compile(spaced(r"\bbetween $"), re.IGNORECASE)
+_WITHIN = re.compile(spaced(r"\bwithin $"), re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"[-–—/](\d\d)(?![\w-])", re.ASCII)
-_LAST_DAY = re.compile(r"(?:\s?[-–—]\s?|\sto\s)(\d{1,2})(?!\w|[.:,]\d|%|-|\s[a-z])", re.ASCII)
-_FIRST_DAY = re.compile(r"(?<![\w.,-])(\d{1,2})(?:\s?[-–—]\s?|\sto\s)$", re.ASCII)
-_SIDE = re.compile(r"(?:.{0,12}\s)?(?:(?P<back>last|past|previous)|(?P<ahead>next|coming))\s", re.IGNORECASE)
-_PART = re.compile(r"(?:the\s)?(first|last|final)\s", re.IGNORECASE)
+_LAST_DAY = re.compile(spaced(r"(?: ?[-–—] ?| to )(\d{1,2})(?!\w|[.:,]\d|%|-| [a-z])"), re.ASCII)
+_FIRST_DAY = re.compile(spaced(r"(?<![\w.,-])(\d{1,2})(?: ?[-–—] ?| to )$"), re.ASCII)
+_SIDE = re.compile(
+    spaced(r"(?:.{0,12} )?(?:(?P<back>last|past|previous)|(?P<ahead>next|coming)) "), re.IGNORECASE
+)
+_PART = re.compile(spaced(r"(?:the )?(first|last|final) "), re.IGNORECASE)
 _AMOUNT = re.compile(r"P(\d{1,4})([DWMQY])", re.ASCII)
 _PLAN = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th)\s(?:five|5)-year\splan\b(?:\speriod\b)?", re.IGNORECASE | re.ASCII
+    spaced(r"\b(\d{1,2})(?:st|nd|rd|th) (?:five|5)-year plan\b(?: period\b)?"), re.I | re.ASCII
 )
 _UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
@@ -97,9 +98,8 @@ def _range(place: _Place) -> Date | None:
     start, end = place.date, place.following
     if end is None or {start.type, end.type} != {"DATE"} or start.granularity != end.granularity:
         return None
-    spelled = (_TO, _FROM) if _TO.fullmatch(place.gap) else (_AND, _BETWEEN)
-    both = spelled[0].fullmatch(place.gap) and spelled[1].search(place.before)
-    if not both and not (_DASH.fullmatch(place.gap) and start.granularity):
+    between = _AND.fullmatch(place.gap) and _BETWEEN.search(place.before)
+    if not between and not _TO.fullmatch(place.gap):
         return None
     value, reason = f"{start.value}/{end.value}", start.reason or end.reason or BEYOND
     period = _ordered(start, end)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from jiading_timeline.model import Span
+from jiading_timeline.text.dates.lexicon import spaced
 from jiading_timeline.text.dates.mention import Meaning, Mention
 from jiading_timeline.text.dates.periods import granularity_of
 
 _PARTS_OF_A_YEAR = ("month", "day", "quarter", "half", "season")
-_GAP = re.compile(r",?\s{1,9}(?:(?:of|on|at|the)\s{1,9}){0,2}|['’]s\s{1,9}|")
-_TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till|and)\s", re.IGNORECASE)
+_GAP = re.compile(spaced(r",? (?:(?:of|on|at|the) ){0,2}|['’]s |"))
+_TO = re.compile(spaced(r" ?[-–—] ?| (?:to|through|until|till|and) "), re.IGNORECASE)
 
 
 def join(mentions: Iterable[Mention], text: str) -> list[Mention]:

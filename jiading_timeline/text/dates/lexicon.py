@@ -1,7 +1,7 @@
 """The calendar's words as pieces of patterns, and back from a matched word to its code.
 
-A pattern is a regular expression with two shorthands: a space is any short white space, and ``<MONTH>`` any
-word of a list, captured under that name (``<MONTH2>`` is a second one).
+A pattern is a regular expression with three shorthands: a space is any short white space, ``[- ]`` that or a
+hyphen, and ``<MONTH>`` any word of a list, captured under that name (``<MONTH2>`` is a second one).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from types import MappingProxyType
 from jiading_timeline.text.rules import alternation
 from jiading_timeline.vocabulary import Vocabulary
 
-TOKEN = re.compile(r"['‘’]?\d+|[^\W\d_]+")
+TOKEN = re.compile(r"['‘’]?[0-9]+|[^\W\d_]+")
 DIGITS = "0"
 REACH = 40
 
@@ -41,17 +41,16 @@ _LISTS = MappingProxyType(
 _NUMERIC = MappingProxyType(
     {
         "YEAR": r"(?:1\d|20|21)\d\d(?!\w|[.,:]\d)",
-        "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/]\d|\s?%)",
+        "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:/]\d| ?%)",
         "DECADE": r"(?:['‘’]|1\d|20)?\d0['’]?s",
         "N": r"\d{1,2}",
         "DD": r"\d\d",
         "YYYY": r"\d{4}",
     }
 )
-_SHORTHAND = re.compile(r"<([A-Z]+)(\d?)>|( )")
+_LIST = re.compile(r"<([A-Z]+)(\d?)>")
 _OPTIONAL = re.compile(r"\(\?(?::|P<\w+>)(\w+) \)\?")
 _FIRST = re.compile(r"<([A-Z]+)\d?>|(?:\(\?(?::|P<\w+>))?([a-z]+(?:\|[a-z]+)*)")
-_SPACE = r"\s{1,9}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,8 +64,9 @@ class Lexicon:
     after: Mapping[str, re.Pattern[str]]
 
     def compile(self, pattern: str) -> re.Pattern[str]:
-        """Return the regular expression of a pattern; it ends at the end of a word."""
-        return re.compile(f"(?:{_SHORTHAND.sub(self._expand, pattern)})(?!\\w)", re.IGNORECASE)
+        """Return the regular expression of a pattern; ending at the end of a word."""
+        whole = f"(?:{_LIST.sub(self._expand, spaced(pattern))})(?!\\w)"
+        return re.compile(whole.replace(r"\d", "[0-9]"), re.IGNORECASE)
 
     def heads_of(self, pattern: str) -> frozenset[str]:
         """Return the first tokens, in lower case, with which a match of the pattern can begin."""
@@ -78,9 +78,7 @@ class Lexicon:
         return self.heads[first[1]] if first[1] else frozenset(first[2].split("|"))
 
     def _expand(self, piece: re.Match[str]) -> str:
-        if piece[3]:
-            return _SPACE
-        return f"(?P<{piece[1].lower()}{piece[2]}>{self.fragments[piece[1]]})"
+        return f"(?P<{piece[1].lower()}{piece[2]}>{spaced(self.fragments[piece[1]])})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +120,18 @@ class Found:
         return bool(pattern.match(self.match.string, self.match.end()))
 
 
+def spaced(pattern: str) -> str:
+    r"""Return a pattern in which a space stands for any short white space, ``[- ]`` for that or a hyphen.
+
+    Examples
+    --------
+    >>> print(spaced("year[- ]end"))
+    year(?:-|\s{1,9})end
+    """
+    space = r"\s{1,9}"
+    return pattern.replace("[- ]", f"(?:-|{space})").replace(" ?", r"\s{0,9}").replace(" ", space)
+
+
 def normal(word: str) -> str:
     """Return a word in lower case, with straight apostrophes and single spaces."""
     return " ".join(word.replace("’", "'").lower().split())
@@ -144,10 +154,10 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         MappingProxyType(fragments),
         MappingProxyType(heads),
         {
-            name: re.compile(rf"(?<!\w)(?:{_words(words)})\.?[\s-]{{1,3}}$", re.I)
+            name: re.compile(spaced(rf"(?<!\w)(?:{_words(words)})\.?[- ]$"), re.I)
             for name, words in cues.items()
         },
-        {name: re.compile(rf"[\s-]?(?:{_words(words)})(?!\w)", re.I) for name, words in cues.items()},
+        {name: re.compile(spaced(rf"-? ?(?:{_words(words)})(?!\w)"), re.I) for name, words in cues.items()},
     )
 
 
@@ -163,6 +173,6 @@ def _words(words: Mapping[str, str] | tuple[str, ...]) -> str:
 def _number(cardinals: Mapping[str, str], tens: Mapping[str, str]) -> str:
     ones = _words(tuple(word for word, code in cardinals.items() if code.isdigit() and int(code) < 10))
     return (
-        rf"\d{{1,3}},\d{{3}}|\d{{1,4}}(?:\.\d{{1,2}})?(?:\s\d/\d)?|(?:{_words(tens)})[-\s](?:{ones})"
-        rf"|(?:{_words(cardinals)})(?:\sand\sa\shalf)?|(?:{_words(tens)})"
+        rf"\d{{1,3}},\d{{3}}|\d{{1,4}}(?:\.\d{{1,2}})?(?: \d/\d)?|(?:{_words(tens)})[- ](?:{ones})"
+        rf"|(?:{_words(cardinals)})(?: and a half)?|(?:{_words(tens)})"
     )

@@ -7,15 +7,15 @@ import re
 from dataclasses import replace
 
 from jiading_timeline.model import Span
-from jiading_timeline.text.dates.lexicon import REACH, normal
+from jiading_timeline.text.dates.lexicon import REACH, normal, spaced
 from jiading_timeline.text.dates.mention import Meaning, Mention
 from jiading_timeline.text.rules import alternation
 from jiading_timeline.vocabulary import Vocabulary
 
 _EDGES = ("START", "MID", "END")
 _ARTICLE = re.compile(r"\bthe\s{1,3}$", re.IGNORECASE)
-_AFTER = re.compile(r"\sor\s(?:so|thereabouts)\b", re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:the|last|past|next|coming|this|that|several|a\s\w+-)", re.IGNORECASE)
+_AFTER = re.compile(spaced(r" or (?:so|thereabouts)\b"), re.IGNORECASE)
+_DEFINITE = re.compile(spaced(r"(?:the|last|past|next|coming|this|that|several|a \w+-)"), re.IGNORECASE)
 
 
 def modified(mention: Mention, text: str, floor: int, vocabulary: Vocabulary) -> Mention:
@@ -75,9 +75,8 @@ def _before(
 @functools.lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary, section: str) -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {normal(word): code for word, code in vocabulary.words(f"calendar.{section}")}
-    return re.compile(
-        rf"(?<!\w)({alternation(codes)})(?:\s{{1,9}}(?:the\s{{1,3}})?|-)$", re.IGNORECASE
-    ), codes
+    pattern = spaced(rf"(?<!\w)({alternation(codes)})(?: (?:the )?|-)$")
+    return re.compile(pattern, re.IGNORECASE), codes
 
 
 def _suits(mod: str, mention: Mention, text: str) -> bool:

@@ -24,12 +24,12 @@ MONTHS = {
 }
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\w:.+-]*)?")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_YEAR = re.compile(r"\d{2,4}")
-_WEEK = re.compile(r"(\d{4})-W(\d\d?)(-WE)?")
-_PART = re.compile(r"(\d{4})-([QH])(\d)")
-_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\w:.+-]*)?", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
+_YEAR = re.compile(r"\d{2,4}", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-W(\d\d?)(-WE)?", re.ASCII)
+_PART = re.compile(r"(\d{4})-([QH])(\d)", re.ASCII)
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)", re.ASCII)
 _SIZES = {"Q": 3, "H": 6}
 
 
@@ -97,7 +97,7 @@ def granularity_of(value: str) -> str:
 
 
 _GRAINS = tuple(
-    (name, re.compile(pattern))
+    (name, re.compile(pattern, re.ASCII))
     for name, pattern in (
         ("century", r"\d\d"),
         ("decade", r"\d{3}"),

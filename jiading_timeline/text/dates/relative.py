@@ -6,12 +6,12 @@ import re
 from typing import Literal
 
 from jiading_timeline.text.dates.amounts import amount_of
-from jiading_timeline.text.dates.lexicon import Found
+from jiading_timeline.text.dates.lexicon import Found, spaced
 from jiading_timeline.text.dates.mention import Meaning, Shift, Template
 
 _NO_CALENDAR_UNIT = ("second", "minute", "hour", "half")
 _ONLY_AS_LENGTH = ("past", "coming")
-_SOON_AS = re.compile(r"\sas\b", re.IGNORECASE)
+_SOON_AS = re.compile(spaced(r" as\b"), re.IGNORECASE)
 
 
 def _unit(found: Found) -> Meaning | None:
@@ -149,7 +149,7 @@ TEMPLATES = (
     Template("relative.from_now", "<NUM> <UNIT> (?:from now|hence)", _from_now),
     Template("relative.later", "<NUM>[- ]<UNIT> (?P<way>earlier|later)", _later),
     Template(
-        "relative.the_unit_before", "the <UNIT> (?P<way>before|after)(?=\\s?(?:[.,;:)]|$))", _the_unit_before
+        "relative.the_unit_before", "the <UNIT> (?P<way>before|after)(?= ?(?:[.,;:)]|$))", _the_unit_before
     ),
     Template("relative.year_ago", "<UNIT>-(?P<way>ago|earlier)", _ago),
     Template("relative.year_ago_period", "(?:the )?year[- ](?:ago|earlier) (?:period|quarter)", _same_as),

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from jiading_timeline.model import Span
+from jiading_timeline.text.dates.lexicon import spaced
 from jiading_timeline.text.rules import alternation
 from jiading_timeline.vocabulary import Vocabulary
 
@@ -40,10 +41,10 @@ def _cues(vocabulary: Vocabulary) -> re.Pattern[str]:
     future, past, weak = (
         alternation(vocabulary["calendar.tense"][code]) for code in ("future", "past", "weak")
     )
-    passive = r"(?:\s(?:be|been))?(?:\s\w{2,20}(?:ed|en))?"
-    infinitive = r"to\s(?!the\b|an?\b)[a-z]{2,20}"
-    return re.compile(
+    passive = r"(?: (?:be|been))?(?: \w{2,20}(?:ed|en))?"
+    infinitive = r"to (?!the\b|an?\b)[a-z]{2,20}"
+    pattern = (
         rf"\b(?:(?P<future>(?:{future}){passive})|(?P<past>(?:{past}){passive})|(?P<weak>{weak}|\w{{2,20}}ed)"
-        rf"|(?P<open>{infinitive}))\b",
-        re.IGNORECASE,
+        rf"|(?P<open>{infinitive}))\b"
     )
+    return re.compile(spaced(pattern), re.IGNORECASE)

@@ -67,6 +67,23 @@ def test_rule_reads_two_of_its_examples(rule, example):
     assert names.count(rule) >= 2
 
 
+@pytest.mark.parametrize(("rule", "example"), _examples(DATES, "positive"))
+def test_white_space_does_not_matter(rule, example):
+    text, *_ = example
+    stretched = text.replace(" ", "\n  ")
+    values = [(date.value, date.mod) for date in find_dates(text, PUBLISHED)]
+    assert [(date.value, date.mod) for date in find_dates(stretched, PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(("rule", "example"), _examples(DATES, "positive"))
+def test_relative_dates_follow_the_publication_date(rule, example):
+    """In 28 years the calendar has the same weekdays."""
+    text, *_ = example
+    for now, later in zip(find_dates(text, "2022-10-31"), find_dates(text, "2050-10-31"), strict=True):
+        if now.anchor == "published" and len(now.value) > 3 and now.value[:4].isdigit():
+            assert later.value == f"{int(now.value[:4]) + 28}{now.value[4:]}"
+
+
 @pytest.mark.parametrize(("rule", "text"), _examples(DATES, "negative"))
 def test_date_is_left_alone(rule, text):
     assert rule not in [date.rule for date in find_dates(text, PUBLISHED)]
