@@ -56,17 +56,11 @@ def find_quantities(
     numerals = _outside(_calendar(text) if dates is None else dates, find_numerals(text, words))
     read = _apart(read_amount(text, numeral, words) for numeral in numerals)
     amounts = [amount for amount in read if not guarded_by(text, amount, words)]
+    joined = join(text, amounts, words)
     found: list[Quantity] = []
-    before: Amount | None = None
-    for amount in join(text, amounts, words):
+    for before, amount in zip([None, *joined], joined, strict=False):
         quantity = _quantity(text, amount, words)
-        if before is not None and quantity.unit == "count:" and is_level(text, before, amount):
-            last = found[-1]
-            quantity = replace(quantity, unit=last.unit, noun=last.noun, kind=last.kind, rule=LEVEL.name)
-        if before is not None and is_gloss(text, before, amount):
-            quantity = _gloss(quantity, found[-1])
-        found.append(quantity)
-        before = amount
+        found.append(quantity if before is None else _beside(text, before, found[-1], amount, quantity))
     return found
 
 
@@ -106,10 +100,18 @@ def _counted(text: str, amount: Amount, words: Vocabulary) -> Counted:
     return nothing if before is None else replace(before, end=end)
 
 
-def _gloss(quantity: Quantity, before: Quantity) -> Quantity:
-    """Mark a bracketed conversion: it compares as the amount before it does, unless it says otherwise."""
-    comparator = before.comparator if quantity.comparator == "eq" else quantity.comparator
-    return replace(quantity, gloss=True, comparator=comparator, direction=before.direction, rule=GLOSS.name)
+def _beside(text: str, before: Amount, last: Quantity, amount: Amount, quantity: Quantity) -> Quantity:
+    """Complete a quantity from the one before it.
+
+    A bracketed conversion compares as its original does, unless it says otherwise; a bare level has the
+    unit of the change that leads to it.
+    """
+    if is_gloss(text, before, amount):
+        comparator = last.comparator if quantity.comparator == "eq" else quantity.comparator
+        return replace(quantity, gloss=True, comparator=comparator, direction=last.direction, rule=GLOSS.name)
+    if quantity.unit == "count:" and is_level(text, before, amount):
+        return replace(quantity, unit=last.unit, noun=last.noun, kind=last.kind, rule=LEVEL.name)
+    return quantity
 
 
 def _outside(dates: Sequence[Span], numerals: Iterable[Numeral]) -> Iterator[Numeral]:

@@ -20,16 +20,14 @@ _STREET = r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Boulevard|Way|Drive|Square)"
 _LIST = r"(?:\d{1,4}(?:,\s|,?\sand\s|-|\sto\s)){0,4}"
 _ORDINAL = r"(?:st|nd|rd|th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 _IDLE = r"(?:of|another|day|thing|way|side|hand|who|that|which|and|is|in|at|on|can|by|has|the|after)"
+_COUNTED = rf"\s(?:to|or)\s\w|-to-|\s(?!{_IDLE}(?!\w))[a-z-]{{2,20}}[\s.,]"
 _PLURAL_WORD = r"[\w-]{1,20}[b-hj-rtv-z]s(?!\w)"
+_NO_PLURAL_SOON = rf"(?!(?:\s[\w-]+){{0,3}}\s?{_PLURAL_WORD})"
 _PLURAL = rf"\s(?!its\s){_PLURAL_WORD}"
 
 
 def _any(match: re.Match[str], amount: Amount) -> bool:
     return True
-
-
-def _count(match: re.Match[str], amount: Amount) -> bool:
-    return amount.kind == "count"
 
 
 def _plain(match: re.Match[str], amount: Amount) -> bool:
@@ -62,18 +60,10 @@ def guards(vocabulary: Vocabulary) -> tuple[Rule[Holds], ...]:
         ("street-number", rf"⟦\d+⟧\s(?:[A-Z][a-z]{{1,20}}\s){{1,3}}{_STREET}(?!\w)", _plain),
         ("name-number", rf"(?i)(?<!\w)(?:{named})\.?\s?{_LIST}⟦", _plain),
         ("after-capital", rf"[^\s.!?:;\"”)]\s{{1,2}}[A-Z][A-Za-z&/]*\s⟦\d{{1,4}}⟧(?!{_PLURAL})", _plain),
-        (
-            "before-capital",
-            rf"⟦\d{{1,4}}⟧\s[A-Z][a-z]*(?!\w)(?!(?:\s[\w-]+){{0,3}}\s?{_PLURAL_WORD})",
-            _plain,
-        ),
+        ("before-capital", rf"⟦\d{{1,4}}⟧\s[A-Z][a-z]*(?!\w){_NO_PLURAL_SOON}", _plain),
         ("title", r"(?<!\w)[a-z\d]+,?\s⟦[A-Z][a-z]{2,10}(?:[-\s][A-Z][a-z]{2,10}⟧|⟧[-\s][A-Z])", _any),
         ("quoted-name", r"[\"“]\w{0,14}\s?⟦[A-Za-z]+⟧(?:\s[\w-]{1,24}){0,3}[\"”]", _plain),
-        (
-            "idle-one",
-            rf"(?i)⟦(?:{ones})⟧(?!\s(?:to|or)\s\w|-to-|\s(?!{_IDLE}(?!\w))[a-z-]{{2,20}}[\s.,])",
-            _plain,
-        ),
+        ("idle-one", rf"(?i)⟦(?:{ones})⟧(?!{_COUNTED})", _plain),
     )
     return tuple(Rule(name, re.compile(pattern), holds) for name, pattern, holds in patterns)
 

@@ -18,9 +18,12 @@ AGE = Rule("age", re.compile(r"(?i)(?<!\w)(?:age|ages|aged)\s(?:of\s)?\Z"), "yea
 
 _LONGEST_PREFIX = 14
 _RATED = ("money", "measure")
+_SCALED = 1000
+_KINDS = {"multiple": "measure", "money-scaled": "money"}
 _SECTIONS = {
     "percent": "units.percent",
     "money": "units.currency",
+    "money-scaled": "units.currency_scaled",
     "measure": "units.measure",
     "duration": "units.time",
     "multiple": "units.multiple",
@@ -80,7 +83,7 @@ def read_amount(text: str, numeral: Numeral, vocabulary: Vocabulary) -> Amount:
     aged = AGE.pattern.search(text, max(0, start - _LONGEST_PREFIX), start) is not None
     for rule in unit_rules(vocabulary):
         match = rule.pattern.match(text, end)
-        if match is not None:
+        if match is not None and (rule.name != "money-scaled" or numeral.scale >= _SCALED):
             amount = _amount(text, numeral, match, rule, vocabulary)
             is_age = aged and amount.unit == "year"
             return Amount(numeral, amount.span, AGE.build, "measure", AGE.name) if is_age else amount
@@ -94,7 +97,7 @@ def read_amount(text: str, numeral: Numeral, vocabulary: Vocabulary) -> Amount:
 def _amount(
     text: str, numeral: Numeral, match: re.Match[str], rule: Rule[str], vocabulary: Vocabulary
 ) -> Amount:
-    kind = "measure" if rule.name == "multiple" else rule.name
+    kind = _KINDS.get(rule.name, rule.name)
     rate, end = _rate(text, match.end(), vocabulary) if kind in _RATED else ("", match.end())
     unit = _code(match["unit"], rule.build, vocabulary) + rate
     hyphenated = "-" in text[numeral.span.start + 1 : match.start("unit")]

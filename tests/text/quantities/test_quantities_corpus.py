@@ -25,7 +25,7 @@ VOCABULARY = load_vocabulary()
 READING = {rule.name for rule in (*unit_rules(VOCABULARY), currency_before(VOCABULARY), *LINKS)}
 READING |= {GLOSS.name, FREQUENCY.name, LEVEL.name, AGE.name, RANK.name, "count"}
 GUARDS = {rule.name for rule in guards(VOCABULARY)}
-UNIT_SECTIONS = ("currency", "currency_before", "percent", "measure", "time")
+UNIT_SECTIONS = ("currency", "currency_before", "currency_scaled", "percent", "measure", "time")
 
 
 def by_text(example: dict[str, object]) -> str:
