@@ -22,9 +22,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHINESE = (("gb18030", range(0xA1, 0xD8)), ("big5", range(0xA1, 0xC7)))
-_ENCODINGS = ["gb18030", "big5", "utf_16_le", "utf_16_be", "cp1252"]
+_OTHERS = ["utf_16_le", "utf_16_be", "cp1252"]
 _SAMPLE = 4096
-_TRUSTED = 0.9
+_TRUSTED = 0.7
 
 
 def find_files(path: str | Path) -> list[Path]:
@@ -95,7 +95,7 @@ def _decode(raw: bytes) -> str | None:
     text = _plain(_try(raw, "utf-8")) or _plain(_chinese(raw))
     if text is not None:
         return text
-    guess = charset_normalizer.from_bytes(raw, cp_isolation=_ENCODINGS).best()
+    guess = charset_normalizer.from_bytes(raw, cp_isolation=_OTHERS).best()
     return _plain(str(guess)) if guess else None
 
 
@@ -107,7 +107,7 @@ def _try(raw: bytes, encoding: str) -> str | None:
 
 
 def _chinese(raw: bytes) -> str | None:
-    """Return the text if nearly all of it beyond ASCII is everyday characters of a Chinese encoding, in words.
+    """Return the text if most of it beyond ASCII is everyday characters of a Chinese encoding, and in words.
 
     In both encodings the first byte tells an everyday character; a general detector needs longer texts.
     """

@@ -49,7 +49,7 @@ def as_date(value: str | dt.date, name: str = "published") -> dt.date:
     """
     try:
         if isinstance(value, dt.datetime):
-            return value.date()
+            return dt.date.fromordinal(value.toordinal())
         return value if isinstance(value, dt.date) else dt.date.fromisoformat(value.strip())
     except (AttributeError, TypeError, ValueError):
         raise DateInputError(f"{name}: {value!r} is not a date of the form 2022-11-28") from None

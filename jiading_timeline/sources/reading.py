@@ -34,7 +34,7 @@ def read_articles(
         CSV with the columns ``article`` and ``published``, overrules what a page says.
     text, article : str
         For a table: the columns that hold the text and, where there is one, the name of the article. A column
-        ``published`` gives dates, ``title``, ``publisher`` and ``url`` are taken over.
+        ``published`` gives dates; ``title``, ``publisher`` and ``url`` are taken over.
 
     Returns
     -------
@@ -101,7 +101,7 @@ def _from_files(source: str | Path) -> _Read:
 
 
 def _names(files: Sequence[Path]) -> Mapping[Path, str]:
-    """Name each file by its stem; where two are equal by its path from the common folder, at last with its suffix."""
+    """Name each file by its stem; where two are equal by its path from the common folder, then with its suffix."""
     top = Path(*_common(file.parent.parts for file in files))
     names = {file: file.stem for file in files}
     for suffix in (False, True):
