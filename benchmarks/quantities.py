@@ -15,6 +15,7 @@ from pathlib import Path
 
 from jiading_timeline.model import Quantity
 from jiading_timeline.text.quantities import find_quantities
+from jiading_timeline.vocabulary import load_vocabulary
 
 NAMES = {
     "A": "ampere",
@@ -62,10 +63,12 @@ def change(quantity: Quantity) -> str:
 
 
 def unit_name(quantity: Quantity) -> str:
-    """Return the unit's name, for a counted thing its phrase with the head noun in the singular."""
+    """Return the unit's name: a currency's in the singular, a counted thing's phrase with a singular head."""
     if quantity.kind != "count":
         base, _, rate = quantity.unit.partition("/")
-        return f"{NAMES.get(base, base)} per {rate}" if rate else NAMES.get(base, base)
+        currency = load_vocabulary()["units.currency"].get(base, ())
+        name = currency[1].lower() if len(currency) > 2 else NAMES.get(base, base)
+        return f"{name} per {rate}" if rate else name
     head = quantity.unit.removeprefix("count:")
     kept = [word for word in quantity.noun.lower().split()[:-1] if not DROPPED.fullmatch(word)]
     return " ".join([*kept, head]).strip() or "-"

@@ -34,6 +34,7 @@ _MINUS = r"(?<![^\s($€£¥])[-−]"
 _JOINT = rf"(?:{SPACE}|-)"
 _PLURAL_NEXT = r"(?=\s(?:people|[A-Za-z]{1,20}[b-hj-rtv-z]s)(?!\w))"
 _OF = rf"(?={SPACE}of(?!\w))"
+_NOT_OF_A_RUN = r"(?<!first\s)(?<!last\s)(?<!next\s)(?<!past\s)"
 _A = rf"an?{SPACE}"
 
 
@@ -50,7 +51,7 @@ def numeral_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     spelled = rf"(?:half{SPACE})?{_A}(?:{scale})|{below}{more}"
     return re.compile(
         rf"{sign}{_DIGITS}{scaled}|(?<![\w'’-])(?i:(?P<vague>{thousands})"
-        rf"|(?P<fraction>{_fraction(vocabulary, below)})|(?P<words>{spelled}))(?!\w)"
+        rf"|{_NOT_OF_A_RUN}(?P<fraction>{_fraction(vocabulary, below)})|(?P<words>{spelled}))(?!\w)"
     )
 
 
