@@ -46,7 +46,7 @@ class OfflineHTMLExporter(HTMLExporter):  # type: ignore[misc]
         return config
 
     def _init_resources(self, resources: dict[str, Any]) -> dict[str, Any]:
-        found = super()._init_resources(resources)
+        found: dict[str, Any] = super()._init_resources(resources)
         style = (_TEMPLATES / "offline_html" / "notebook.css").read_text(encoding="utf-8")
         found.update(offline_script=Markup(_head_script()), offline_style=Markup(style))
         return found

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from jiading_timeline.tables.wording import say_day
 from jiading_timeline.views.escape import safe_url
 from jiading_timeline.views.highlight import Extent, Passage, passage
 from jiading_timeline.views.palette import STANDINGS, Standing, standing
 from jiading_timeline.views.timeline import entries_of
-from jiading_timeline.views.wording import day_words, period_words, topic_words, value_words
+from jiading_timeline.views.wording import period_words, topic_words, value_words
 
 if TYPE_CHECKING:
     from jiading_timeline.tables.facts import Facts
@@ -127,7 +128,7 @@ def build_page(facts: Facts, comparison: pd.DataFrame, as_of: dt.date | None, te
     promises = tuple(row for row in rows if row.modality not in NOT_PROMISES)
     return Page(
         coverage=_coverage(facts.articles),
-        as_of="" if as_of is None else day_words(as_of),
+        as_of="" if as_of is None else say_day(as_of),
         warning=_warning(comparison, as_of),
         shares=_shares(promises),
         promises=promises,

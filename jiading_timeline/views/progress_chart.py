@@ -11,10 +11,11 @@ import pandas as pd
 from jiading_timeline.tables.schema import check_frame
 from jiading_timeline.views.escape import storable
 from jiading_timeline.views.palette import ACCENT, INK, MUTED, chart_config
-from jiading_timeline.views.wording import period_words, scale_words, topic_words, unit_words, value_words
+from jiading_timeline.views.wording import period_words, topic_words, unit_words, value_words
 
 _FULL_DAYS = 360
 Axis = dict[str, Any]
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _THICK = 0.014
 _HOLLOW = {"stroke": ACCENT, "strokeWidth": 1.5, "strokeDash": [3, 2]}
 _SHAPES = {"as of a day": "circle", "target": "diamond"}
@@ -111,7 +112,7 @@ def _by(deadline: pd.Timestamp) -> str:
 def _scaled_axis(values: pd.Series[float], unit: str) -> Axis:
     """Return the axis in the scale people say, with room above for a label."""
     most, least = float(values.max(skipna=True)), float(values.min(skipna=True))
-    scale, word = scale_words(most)
+    scale, word = next(((size, word) for size, word in _SCALES if most >= size), (1.0, ""))
     domain = [min(0.0, least * 1.15), max(0.0, most * 1.15)] if most == most else [0.0, 1.0]
     axis = alt.Axis(
         title=storable(f"{word} {unit_words(unit)}".strip()),

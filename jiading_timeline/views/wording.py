@@ -1,4 +1,4 @@
-"""Dates, numbers and units as people read them."""
+"""What the tables say, in the words of a page: short periods, counted things in the plural, topics."""
 
 from __future__ import annotations
 
@@ -8,39 +8,13 @@ import re
 
 import pandas as pd
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_COMPARATORS = {
-    "gt": "more than ",
-    "ge": "at least ",
-    "lt": "less than ",
-    "le": "at most ",
-    "approx": "about ",
-}
-_UNITS = {
-    "CNY": "yuan",
-    "USD": "US dollars",
-    "EUR": "euros",
-    "GBP": "pounds",
-    "JPY": "yen",
-    "HKD": "Hong Kong dollars",
-    "percent": "percent",
-    "pp": "percentage points",
-    "multiple": "times",
-    "m2": "m²",
-    "km2": "km²",
-    "m3": "m³",
-}
-_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+from jiading_timeline.tables.wording import say_amount, say_day
+
 _PLURALS = {"person": "people", "staff": "staff", "personnel": "personnel"}
 
 
-def day_words(day: dt.date) -> str:
-    """Return a day as ``26 Sep 2022``."""
-    return f"{day.day} {_month(day)}"
-
-
 def period_words(start: object, end: object) -> str:
-    """Return a period by its bounds: a day, a month, a quarter, a year or a range; empty when unknown.
+    """Return a period by its bounds, as short as it is exact; empty when both are unknown.
 
     Examples
     --------
@@ -50,11 +24,9 @@ def period_words(start: object, end: object) -> str:
     ('Jan to Sep 2022', '31 Dec 2025')
     """
     first, last = _date(start), _date(end)
-    if first is None or last is None:
-        known = first or last
-        return "" if known is None else day_words(known)
-    if first == last:
-        return day_words(first)
+    if first is None or last is None or first == last:
+        known = last or first
+        return "" if known is None else say_day(known)
     whole_months = first.day == 1 and (last + dt.timedelta(days=1)).day == 1
     return _months(first, last) if whole_months else _days(first, last)
 
@@ -71,29 +43,14 @@ def value_words(value: float, unit: str, comparator: str = "", high: float = mat
     """
     if pd.isna(value):
         return ""
-    number = number_words(value)
-    if not pd.isna(high):
-        number = f"{number} to {number_words(high)}"
-    return f"{_COMPARATORS.get(comparator, '')}{number} {unit_words(unit, value)}".rstrip()
-
-
-def number_words(value: float) -> str:
-    """Return a number with at most six digits, large ones with their scale word."""
-    scale, word = scale_words(value)
-    if word:
-        return f"{value / scale:,.6g} {word}"
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
-
-
-def scale_words(value: float) -> tuple[float, str]:
-    """Return the scale a number is written in, with its word: ``(1e9, "billion")``, or ``(1, "")``."""
-    return next(((scale, word) for scale, word in _SCALES if abs(value) >= scale), (1.0, ""))
+    upper = "" if pd.isna(high) else f" to {say_amount(high, '')}"
+    return f"{say_amount(value, '', comparator)}{upper} {unit_words(unit, value)}".rstrip()
 
 
 def unit_words(unit: str, value: float = 2) -> str:
     """Return a unit in words; a counted noun takes its plural after any number but one."""
     if not unit.startswith("count:"):
-        return _UNITS.get(unit, unit)
+        return say_amount(0, unit).removeprefix("0").lstrip()
     noun = unit.removeprefix("count:")
     return noun if value == 1 or not noun else _plural(noun)
 
@@ -123,24 +80,21 @@ def _plural(noun: str) -> str:
 
 
 def _months(first: dt.date, last: dt.date) -> str:
-    if first.year != last.year:
-        whole_years = first.month == 1 and last.month == 12
-        return f"{first.year} to {last.year}" if whole_years else f"{_month(first)} to {_month(last)}"
-    if first.month == last.month:
-        return _month(first)
     if (first.month, last.month) == (1, 12):
-        return str(first.year)
-    return f"{_MONTHS[first.month - 1]} to {_month(last)}"
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return _month(first)
+    start = _month(first) if first.year != last.year else _month(first).removesuffix(f" {first.year}")
+    return f"{start} to {_month(last)}"
 
 
 def _month(day: dt.date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return say_day(day).removeprefix(f"{day.day} ")
 
 
 def _days(first: dt.date, last: dt.date) -> str:
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {day_words(last)}"
-    return f"{day_words(first)} to {day_words(last)}"
+    same_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day if same_month else say_day(first)} to {say_day(last)}"
 
 
 def _date(value: object) -> dt.date | None:

@@ -29,9 +29,9 @@ def test_charts_of_a_notebook_draw_without_a_network(facts, open_page, tmp_path)
     chart = timeline(facts.events)
     own, altairs = {"text/html": chart_html(chart.to_dict())}, chart._repr_mimebundle_()
     shown = open_page(exported(tmp_path, notebook(own, altairs)))
-    shown.wait_for_function("document.querySelectorAll('.vega-embed svg, .vega-embed canvas').length === 2")
+    shown.locator(".vega-embed svg, .vega-embed canvas").nth(1).wait_for()
     assert shown.locator("h1").inner_text() == "Harbour"
-    assert shown.locator(".vega-embed svg .mark-symbol.role-mark path").count() == 1
+    assert shown.locator(".vega-embed svg .mark-symbol.role-mark path").count() == 2
     assert shown.asked == []
     assert shown.said == []
 
