@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 import warnings
 from collections.abc import Sequence
@@ -108,15 +109,21 @@ def _read(path: str | None, published: str | None) -> jt.Facts:
     return jt.extract(articles, progress=partial(tqdm, desc="reading", leave=False, disable=None))
 
 
+def _as_of(arguments: argparse.Namespace) -> dt.date | None:
+    return None if arguments.as_of is None else as_date(arguments.as_of, "as of")
+
+
 def _report(arguments: argparse.Namespace) -> None:
+    as_of = _as_of(arguments)
     facts = _read(arguments.path, arguments.published)
-    written = jt.report(facts, arguments.output, as_of=arguments.as_of)
+    written = jt.report(facts, arguments.output, as_of=as_of)
     _say(f"{written}: {_summary(facts)}")
 
 
 def _extract(arguments: argparse.Namespace) -> None:
+    as_of = _as_of(arguments)
     facts = _read(arguments.path, arguments.published)
-    comparison = jt.compare(facts.targets, facts.results, articles=facts.articles, as_of=arguments.as_of)
+    comparison = jt.compare(facts.targets, facts.results, articles=facts.articles, as_of=as_of)
     frames = {name: getattr(facts, name) for name in TABLES[:6]}
     frames |= {"links": jt.link(facts.targets, facts.results), "comparison": comparison}
     arguments.output.mkdir(parents=True, exist_ok=True)
@@ -134,7 +141,7 @@ def _write_csv(frame: pd.DataFrame, path: Path) -> None:
 
 
 def _explain(arguments: argparse.Namespace) -> None:
-    published = as_date(arguments.published) if arguments.published else None
+    published = None if arguments.published is None else as_date(arguments.published)
     facts = jt.extract([jt.Article("sentence", arguments.sentence, published=published)])
     for name, shown in _EXPLAINED.items():
         frame = getattr(facts, name)

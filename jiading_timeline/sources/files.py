@@ -36,6 +36,8 @@ def find_files(path: str | Path) -> list[Path]:
         If there is no such file or folder, or none of its files can hold an article.
     """
     place = Path(path)
+    if not str(path):
+        raise ArticleError("the path of the articles is empty")
     try:
         if place.is_file():
             return [place]

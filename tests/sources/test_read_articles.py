@@ -88,7 +88,7 @@ def test_good_files_are_read_among_bad_ones_and_each_bad_one_is_named(tmp_path):
     assert named == ["b.txt", "c.txt", "d.txt", "loop.txt"]
 
 
-@pytest.mark.parametrize("source", ["", "none.txt", "none/*.txt", "\0", "x" * 5000, "loop.txt"])
+@pytest.mark.parametrize("source", ["none.txt", "none/*.txt", "\0", "x" * 5000, "loop.txt"])
 def test_a_path_without_articles_is_named(tmp_path, monkeypatch, source):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
@@ -96,6 +96,11 @@ def test_a_path_without_articles_is_named(tmp_path, monkeypatch, source):
         ArticleError, match=r"cannot be read|no such file or folder|no \.txt file in this folder"
     ):
         jt.read_articles(source)
+
+
+def test_an_empty_path_does_not_mean_the_current_folder():
+    with pytest.raises(ArticleError, match="the path of the articles is empty"):
+        jt.read_articles("")
 
 
 @pytest.mark.parametrize("source", [None, 5, ["a.txt"], {"text": ["x"]}])
