@@ -92,7 +92,7 @@ def _linked(
         if target not in wanted or result not in known:
             continue
         entry = wanted[target]["entry"]
-        if relation != "not_comparable":
+        if relation in ("comparable", "comparable_estimate"):
             pairs[entry][result] = relation == "comparable_estimate"
         elif shared := len((wanted[target]["about"].words & known[result]["about"].words) - figure_words()):
             miss = (-shared, reason.count(";"), result, reason)

@@ -42,19 +42,19 @@ def compare(
     targets, results : pandas.DataFrame
         Tables of those names. Rows with the same `entry` are one target; an empty `entry` is filled.
     articles : pandas.DataFrame, optional
-        The articles read; they say in how many articles a figure was looked for, and from when to when.
+        The articles read; they say in how many a figure was looked for, and from when to when.
     links : pandas.DataFrame, optional
         Which results may be held against which targets; worked out by `link` when not given.
     as_of : datetime.date, pandas.Timestamp or str, optional
-        Only rows published by then are known (undated ones always). The newest publication date by default.
+        Only what was published by then is known. The newest publication date by default.
     thresholds : str
         The bands of the pace: ``eurostat``, ``un`` or ``okr``.
 
     Returns
     -------
     pandas.DataFrame
-        The table ``comparison``: values in the row's unit, growth in percent a year. Rows are in the order
-        of the deadlines, those without one last; the order of the input does not matter.
+        The table ``comparison``, in the order of the deadlines: values in the row's unit, growth in percent
+        a year. The order of the input does not matter.
 
     Raises
     ------

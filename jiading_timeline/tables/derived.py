@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from jiading_timeline.tables.figure import Figure, Number, compound_growth
 from jiading_timeline.tables.interval import as_interval, spread
-from jiading_timeline.tables.progress import Figure, Number, compound_growth
 
 Months = tuple[int, int]
 

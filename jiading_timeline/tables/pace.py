@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from jiading_timeline.tables.figure import Figure
 from jiading_timeline.tables.goal import Goal, Point
 from jiading_timeline.tables.interval import Interval, as_interval
 from jiading_timeline.tables.progress import (
-    Figure,
     growth_rate_pace,
     linear_pace,
     observed_growth,

@@ -9,20 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from jiading_timeline.tables.interval import Interval, as_interval, spread
-
-Number = float | Interval
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A computed figure and the formula it comes from, or the reason why there is none."""
-
-    formula: str
-    value: Interval | None = None
-    reason: str = ""
+from jiading_timeline.tables.figure import Figure, Number, compound_growth
+from jiading_timeline.tables.interval import as_interval, spread
 
 
 def years_between(start: dt.date, end: dt.date) -> float:
@@ -298,13 +287,3 @@ def years_to_target(latest: Number, target: Number, growth: Number) -> Figure:
     if min(as_interval(latest).low, as_interval(target).low) <= 0:
         return Figure("F15", reason="growth needs values above zero")
     return Figure("F15", spread(lambda v, t, g: math.log(t / v) / math.log1p(g), latest, target, growth))
-
-
-def compound_growth(formula: str, base: Number, latest: Number, years: float) -> Figure:
-    """Return (latest / base) ** (1 / years) - 1 as the named formula's figure; both must be above zero."""
-    if min(as_interval(base).low, as_interval(latest).low) <= 0:
-        return Figure(formula, reason="growth needs values above zero")
-    try:
-        return Figure(formula, spread(lambda b, v: (v / b) ** (1 / years) - 1, base, latest))
-    except OverflowError:
-        return Figure(formula, reason="the growth is too large to state")

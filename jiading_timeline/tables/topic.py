@@ -146,17 +146,34 @@ def figure_words() -> frozenset[str]:
 def is_burden(indicator: str, cue: str) -> bool:
     """Tell whether lower is better, by what is measured or by the words of the aim.
 
+    Only the thing measured counts: emissions are a burden, the trading of emissions is none.
+
     Examples
     --------
-    >>> is_burden("carbon emissions", ""), is_burden("output", "reduce"), is_burden("output", "reach")
-    (True, True, False)
+    >>> [is_burden(text, "") for text in ("emissions of cars", "emissions trading", "cuts in emissions")]
+    [True, False, False]
+    >>> is_burden("stock of homes", "reduce"), is_burden("stock of homes", "reach")
+    (True, False)
     """
-    falling = load_vocabulary()["matching.falling"]
-    return _holds(indicator, falling.get("burden", ())) or _holds(cue, falling.get("cut", ()))
+    cuts = load_vocabulary()["matching.falling"].get("cut", ())
+    if _holds(cue, cuts):
+        return True
+    return bool(_burden().search(_plain(indicator))) and not _holds(indicator, cuts)
+
+
+@functools.cache
+def _burden() -> re.Pattern[str]:
+    words = load_vocabulary()["matching.falling"].get("burden", ())
+    phrases = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\S)(?:{phrases})(?= (?:of|per|from|in|by|rate|level) |$)")
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def _holds(text: str, phrases: tuple[str, ...]) -> bool:
-    padded = f" {' '.join(_WORD.findall(text.lower()))} "
+    padded = f" {_plain(text)} "
     return any(f" {phrase} " in padded for phrase in phrases)
 
 

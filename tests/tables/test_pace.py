@@ -266,3 +266,29 @@ def test_a_year_that_ends_in_march(stands):
 def test_the_pace_stays_after_the_deadline(stands, year):
     row = stands(year(2020, 20e9), year(2024, 30e9))
     assert (row["status"], row["pace"]) == ("awaiting_result", "far_behind")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "cue", "lower"),
+    [
+        ("carbon emissions", "reach", True),
+        ("energy consumption per unit of output", "reach", True),
+        ("PM2.5 level", "reach", True),
+        ("emissions trading volume", "reach", False),
+        ("reduction of emissions", "reach", False),
+        ("pollution control investment", "reach", False),
+        ("homes without heating", "reduce", True),
+        ("homes without heating", "reach", False),
+    ],
+)
+def test_where_lower_is_better(paced, year, indicator, cue, lower):
+    row = paced(
+        year(2024, 40),
+        value=50,
+        indicator=indicator,
+        unit="t",
+        comparator="eq",
+        cue=cue,
+        end_date="2024-12-31",
+    )
+    assert row["status"] == ("achieved" if lower else "missed")
