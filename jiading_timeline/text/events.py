@@ -103,7 +103,11 @@ def _happened(scene: Scene) -> Happened:
     clause = _CLAUSE.split(scene.before)[-1]
     start = scene.trigger.span.start - len(clause)
     cues = find_cues(scene.passage, scene.vocabulary, "events.planned", "cues.result", "cues.speech")
-    ahead = [cue for cue in cues if start < cue.span.end <= scene.trigger.span.start and cue.section != "cues.result"]
+    ahead = [
+        cue
+        for cue in cues
+        if start < cue.span.end <= scene.trigger.span.start and cue.section != "cues.result"
+    ]
     return "planned" if ahead and ahead[-1].section == "events.planned" else "happened"
 
 

@@ -27,9 +27,11 @@ _SHORT_OF = re.compile(
     r"(?:[\w'’-]{1,40}\s){0,3}\Z",
     re.IGNORECASE,
 )
+_INFINITIVE = re.compile(r"\bto\s\Z")
 _ADVERB = re.compile(r"\s(?:\w{1,30}ly\s)?")
 _CLAUSE_OF_WISH = re.compile(
-    r"\s(?:[\w-]{1,30}\s){0,2}?(?:(?:that|which)\s)?(?:(?:the|a|an|it|they|he|she|[A-Z][\w’'-]{1,30})\s(?:[\w’'-]{1,30}\s){0,4})?"
+    r"\s(?:[\w-]{1,30}\s){0,2}?(?:(?:that|which)\s)?"
+    r"(?:(?:the|a|an|it|they|he|she|[A-Z][\w’'-]{1,30})\s(?:[\w’'-]{1,30}\s){0,4})?"
     r"(?:(?:had|has|was|were|once|originally|first|initially|been|is)\s){0,3}"
 )
 _FROM = re.compile(r"\bfrom\s(?:the\s|some\s|about\s|around\s|just\s|today[’']s\s){0,2}\Z", re.IGNORECASE)
@@ -137,11 +139,13 @@ def _governed(case: Case) -> Cue | None:
 def _is_transparent(cue: Cue, case: Case) -> bool:
     """Tell a verb that does not decide.
 
-    Another one governs it ("will account for"), it only explains ("which is equal to"), or it joins a goal to
+    Another one governs it ("will account for", "expected to employ"), it only explains ("which is equal to"), or it joins a goal to
     its number ("the goal for this year is").
     """
     passage = case.passage
     words = passage.found_words(cue.span).lower()
+    if cue.section == "cues.result" and _INFINITIVE.search(passage.before(cue.span)[-3:]):
+        return True
     if words in ("is", "are") and _EXPLAINS.search(passage.before(cue.span)[-8:]):
         return True
     previous = nearest_before(case.cues, cue.span)

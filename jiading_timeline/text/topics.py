@@ -10,12 +10,13 @@ from jiading_timeline.model import Claim, Quantity, Topic
 from jiading_timeline.text.areas import find_area
 from jiading_timeline.text.context import Context
 from jiading_timeline.text.indicators import Phrase, clean_phrase
-from jiading_timeline.text.passage import Passage, compiled, find_cues, nearest_before
+from jiading_timeline.text.passage import Cue, Passage, compiled, find_cues, nearest_before
 from jiading_timeline.text.roles import Decided
 from jiading_timeline.vocabulary import Vocabulary
 
 _OWNER = re.compile(r"((?:\b[\w&-]{1,40}\s){0,4}\b[\w&-]{1,40})['’]s\s\Z")
 _CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|while|where|who|as)\s")
+_TOGETHER = re.compile(r"\s(?:to\s)?(?:\w{1,30}ly\s)?")
 _OPENING = re.compile(
     r"(?:meanwhile|furthermore|moreover|also|and|so far|at present|now|currently|in addition|recently)\b"
     r",?\s{0,9}",
@@ -49,11 +50,23 @@ def find_subject(passage: Passage, quantity: Quantity, phrase: Phrase | None, vo
     owner = _OWNER.search(passage.before(phrase.span)) if phrase else None
     if owner:
         return clean_phrase(owner[1])
-    verb = nearest_before(find_cues(passage, vocabulary, "cues.target", "cues.result"), quantity.span)
+    verb = _verb(passage, quantity, vocabulary)
     if verb is None or (phrase and phrase.span.end <= verb.span.start):
         return ""
     clause = _OPENING.sub("", _CLAUSE.split(passage.before(verb.span))[-1].strip(), count=1)
     return clean_phrase(clause) if len(clause) <= _LONGEST else ""
+
+
+def _verb(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) -> Cue | None:
+    """Return the first of the verbs that lead to a number ("is expected to employ")."""
+    cues = find_cues(passage, vocabulary, "cues.target", "cues.result")
+    verb = nearest_before(cues, quantity.span)
+    while verb is not None:
+        earlier = nearest_before(cues, verb.span)
+        if earlier is None or not _TOGETHER.fullmatch(passage.between(earlier.span, verb.span)):
+            break
+        verb = earlier
+    return verb
 
 
 def find_sector(words: str, vocabulary: Vocabulary) -> str:

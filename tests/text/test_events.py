@@ -8,13 +8,18 @@ import pytest
 from jiading_timeline.text.triggers import NAMES
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-EXAMPLES = tomllib.loads((CORPUS / "events.toml").read_text(encoding="utf-8"))["example"]
+FILES = ("events.toml", "events_words.toml")
+EXAMPLES = [
+    example
+    for name in FILES
+    for example in tomllib.loads((CORPUS / name).read_text(encoding="utf-8"))["example"]
+]
 MILESTONES = tomllib.loads((CORPUS / "events_milestones.toml").read_text(encoding="utf-8"))["example"]
 RULES = (*NAMES, "event.inherited", "event.undated")
 
 
 def rules(event):
-    """Return the names under which an event may stand: its trigger's, and that of its date where it has a rule of events."""
+    """Yield the names under which an event stands: its trigger's, and that of its date."""
     yield event.rule
     if event.period is None:
         yield "event.undated"

@@ -1,4 +1,4 @@
-"""Each rule of roles by its examples: at least two that it decides and one near it that it must leave alone."""
+"""Each rule of roles by its examples: two that it decides, one near it that it leaves alone."""
 
 import tomllib
 from pathlib import Path
