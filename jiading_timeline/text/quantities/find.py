@@ -17,6 +17,7 @@ from jiading_timeline.text.quantities.grammar import (
     is_gloss,
     is_label,
     is_level,
+    is_listed,
     is_rank,
 )
 from jiading_timeline.text.quantities.guards import guarded_by
@@ -75,7 +76,7 @@ def _quantity(text: str, amount: Amount, words: Vocabulary) -> Quantity:
         amount.unit or f"count:{counted.head}",
         noun=counted.phrase,
         kind=amount.kind,
-        comparator=comparator,
+        comparator=amount.numeral.comparator or comparator,
         direction=direction,
         label=is_label(text, amount, words),
         step=amount.numeral.step,
@@ -104,12 +105,14 @@ def _beside(text: str, before: Amount, last: Quantity, amount: Amount, quantity:
     """Complete a quantity from the one before it.
 
     A bracketed conversion compares as its original does, unless it says otherwise; a bare level has the
-    unit of the change that leads to it.
+    unit of the change that leads to it; two changes in one list go the same way.
     """
     if is_gloss(text, before, amount):
         comparator = last.comparator if quantity.comparator == "eq" else quantity.comparator
         return replace(quantity, gloss=True, comparator=comparator, direction=last.direction, rule=GLOSS.name)
-    if quantity.unit == "count:" and is_level(text, before, amount):
+    if is_listed(text, before, amount) and not quantity.direction:
+        return replace(quantity, direction=last.direction)
+    if quantity.unit == "count:" != last.unit and is_level(text, before, amount):
         return replace(quantity, unit=last.unit, noun=last.noun, kind=last.kind, rule=LEVEL.name)
     return quantity
 

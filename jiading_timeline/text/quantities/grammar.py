@@ -11,6 +11,7 @@ from jiading_timeline.text.rules import Rule
 from jiading_timeline.vocabulary import Vocabulary
 
 _WINDOW = 40
+_LISTED = re.compile(r"(?i),?\sand\s\Z")
 _ABOUT = r"(?:or|about|around|some|nearly|roughly|approximately|over|=|~|≈)"
 
 GLOSS = Rule("gloss", re.compile(rf"(?i)\s?\((?:{_ABOUT}|\s){{0,4}}\Z"), "")
@@ -40,6 +41,12 @@ def is_level(text: str, before: Amount, amount: Amount) -> bool:
     """Tell whether a bare number is the level a change before it leads to; percentages lead elsewhere."""
     gap = text[before.span.end : amount.span.start]
     return before.kind != "percent" and len(gap) <= _WINDOW and LEVEL.pattern.match(gap) is not None
+
+
+def is_listed(text: str, before: Amount, amount: Amount) -> bool:
+    """Tell whether an amount is listed with another of its unit: "grew 8 percent and 10 percent"."""
+    gap = text[before.span.end : amount.span.start]
+    return before.unit == amount.unit != "" and _LISTED.match(gap) is not None
 
 
 def is_frequency(text: str, amount: Amount) -> bool:

@@ -48,7 +48,7 @@ def guards(vocabulary: Vocabulary) -> tuple[Rule[Holds], ...]:
     ones = alternation(vocabulary["units.number_words"]["1"])
     patterns: tuple[tuple[str, str, Holds], ...] = (
         ("ordinal", rf"⟧-?{_ORDINAL}(?!\w)", _any),
-        ("inside-word", r"(?:[^\W\d]|[_#/]|[^\W\d]-|\d[.:/,])⟦|⟧(?:\w|[:/.,]\d|-[A-Z][a-z])", _any),
+        ("inside-word", r"(?:[^\W\d]|[_#/]|[^\W\d]-|\d[.:/,]|\w\+)⟦|⟧(?:\w|[:/.,]\d|\+\w|-[A-Z][a-z])", _any),
         ("dashed-number", r"\d-\d{1,12}-⟦|\d-⟦[^⟧]*⟧-\d|⟧-\d{1,12}-\d", _any),
         ("year", rf"(?<!than\s)⟦(?:1[89]|20|21)(?:00⟧(?!{_PLURAL})|(?!00)\d\d⟧)", _plain),
         ("year-range", r"(?<!\d)(?:19|20)\d\d[-–]⟦\d\d⟧", _plain),

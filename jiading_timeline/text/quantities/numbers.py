@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import cast
 
-from jiading_timeline.model import Span
+from jiading_timeline.model import Comparator, Span
 from jiading_timeline.text.quantities.patterns import VULGAR, numeral_pattern
 from jiading_timeline.vocabulary import Vocabulary
 
@@ -16,6 +17,7 @@ MOST_DIGITS = 30
 """A longer run of digits is an identifier, not a quantity."""
 
 _ONE = Decimal(1)
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100})
 _DOZEN = Decimal(12)
 
 
@@ -23,6 +25,7 @@ _DOZEN = Decimal(12)
 class Numeral:
     """A number as written: its value with the scale word in it, and one unit of its last stated digit.
 
+    `comparator` is what the number itself says ("100+"), None where it says nothing.
     `form` is ``digits``, ``words``, ``fraction`` or ``vague`` ("thousands", which reaches up to `high`).
     """
 
@@ -32,6 +35,7 @@ class Numeral:
     scale: Decimal = _ONE
     high: Decimal | None = None
     form: str = "digits"
+    comparator: Comparator | None = None
 
     def times(self, factor: Decimal) -> Numeral:
         """Return the numeral as if a scale word of this factor stood behind it."""
@@ -65,14 +69,17 @@ def _digits(match: re.Match[str], span: Span, vocabulary: Vocabulary) -> Numeral
         return None if value is None else Numeral(span, sign * value * scale, scale, scale, form="fraction")
     number = _number(written)
     step = Decimal((0, (1,), int(number.as_tuple().exponent)))
-    return Numeral(span, sign * number * scale, step * scale, scale)
+    suffixes = dict(vocabulary.words("units.comparator_suffix"))
+    comparator = cast("Comparator | None", suffixes.get(match["suffix"] or ""))
+    return Numeral(span, sign * number * scale, step * scale, scale, comparator=comparator)
 
 
 def _mixed(written: str, part: str, over: str) -> Decimal | None:
     """Read "3/4", "7 3/4" and "2½"; a fraction of a fraction is none, nor is one by zero."""
     whole = written.removesuffix(over).removesuffix(part)
     if over:
-        return None if part or whole in VULGAR else _divided(_number(whole), Decimal(over[1:]))
+        top, bottom = _number(whole) if whole not in VULGAR else _ONE, Decimal(over[1:])
+        return None if part or top >= bottom or bottom not in _DENOMINATORS else top / bottom
     if whole in VULGAR:
         return _divided(*VULGAR[whole])
     top, bottom = VULGAR[part] if part in VULGAR else map(Decimal, part.split("/"))
@@ -109,18 +116,20 @@ def _fraction(match: re.Match[str], span: Span, vocabulary: Vocabulary) -> Numer
 
 def _words(match: re.Match[str], span: Span, vocabulary: Vocabulary) -> Numeral:
     words = re.findall(r"\w+", match["words"].lower())
-    value = _sum(words, vocabulary) / (2 if words[0] == "half" else 1)
+    value = _sum(words, vocabulary)
     scale = values("units.scale", vocabulary).get(words[-1], _ONE)
     return Numeral(span, value, scale, scale, form="words")
 
 
 def _sum(words: list[str], vocabulary: Vocabulary) -> Decimal:
-    """Add up number words: "two million three hundred and five"."""
+    """Add up number words: "two million three hundred and five", "half a million"."""
     numbers, scales = values("units.number_words", vocabulary), values("units.scale", vocabulary)
     total = current = Decimal(0)
     for word in words:
         if word in numbers:
             current += numbers[word]
+        elif word == "half":
+            current += _ONE / 2
         elif word in scales:
             current = (current or _ONE) * scales[word]
             if scales[word] >= 1000:

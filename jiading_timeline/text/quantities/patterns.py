@@ -48,9 +48,11 @@ def numeral_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     scaled = rf"(?P<scale>(?:{GAP}(?i:{scale})(?!\w)){{1,2}}|(?:{letter})(?!\w)|{apart})?"
     thousands = rf"(?:(?:tens|{vague}){SPACE}of{SPACE})?(?:{vague}){_OF}"
     more = rf"(?:{_JOINT}(?:{scale})(?!\w)(?:{_JOINT}(?:and{SPACE})?{below})?){{0,6}}+"
-    spelled = rf"(?:half{SPACE})?{_A}(?:{scale})|{below}{more}"
+    half = rf"(?:{_JOINT}and{_JOINT}a{_JOINT}half(?!\w))?"
+    spelled = rf"(?:half{SPACE})?{_A}(?:{scale})|{below}{half}{more}"
+    suffix = rf"(?P<suffix>(?:{_any(vocabulary, 'units.comparator_suffix')})(?!\w))?"
     return re.compile(
-        rf"{sign}{_DIGITS}{scaled}|(?<![\w'’-])(?i:(?P<vague>{thousands})"
+        rf"{sign}{_DIGITS}{scaled}{suffix}|(?<![\w'’-])(?i:(?P<vague>{thousands})"
         rf"|{_NOT_OF_A_RUN}(?P<fraction>{_fraction(vocabulary, below)})|(?P<words>{spelled}))(?!\w)"
     )
 

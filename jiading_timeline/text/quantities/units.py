@@ -125,7 +125,8 @@ def _rate(text: str, end: int, vocabulary: Vocabulary) -> tuple[str, int]:
     match = _per(vocabulary).match(text, end)
     if match is None:
         return "", end
-    return "/" + " ".join((match["per"] or match["other"]).lower().split()), match.end()
+    written = " ".join((match["per"] or match["other"]).split())
+    return "/" + (written.lower() if written.istitle() else written), match.end()
 
 
 @functools.lru_cache(maxsize=8)

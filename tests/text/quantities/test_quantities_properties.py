@@ -179,6 +179,15 @@ def test_currencies_are_exchanged_alike(code):
     assert (quantity.value, quantity.unit, quantity.comparator) == (Decimal(7_000_000), code, "gt")
 
 
+def test_words_of_the_user_count(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text('[units.measure]\nkt = ["kilotons"]\n[units.comparator]\ngt = ["comfortably past"]\n')
+    (quantity,) = find_quantities(
+        "It handled comfortably past 80 kilotons.", dates=[], vocabulary=load_vocabulary(own)
+    )
+    assert (quantity.unit, quantity.kind, quantity.comparator) == ("kt", "measure", "gt")
+
+
 def test_digits_of_dates_are_left_out():
     text = "By 2031 it will own 12 ships."
     assert [quantity.value for quantity in find_quantities(text)] == [12]
