@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -145,6 +146,11 @@ def _rightmost(passage: Passage, quantity: Quantity, end: int, vocabulary: Vocab
 
 def _without_comparator(raw: str, vocabulary: Vocabulary) -> str:
     """Leave out the "nearly" that belongs to the number behind the phrase."""
+    return _comparators(vocabulary).sub("", raw)
+
+
+@functools.lru_cache(maxsize=8)
+def _comparators(vocabulary: Vocabulary) -> re.Pattern[str]:
     sections = ("units.comparator", "units.filler")
     known = alternation(word for section in sections for word, _ in vocabulary.words(section))
-    return re.sub(rf"(?:\s(?:of\s)?(?:{known or '(?!)'})){{1,6}}\s{{0,6}}\Z", "", raw, flags=re.IGNORECASE)
+    return re.compile(rf"(?:\s(?:of\s)?(?:{known or '(?!)'})){{1,6}}\s{{0,6}}\Z", re.IGNORECASE)

@@ -15,7 +15,7 @@ from jiading_timeline.model import Sentence, Span
 from jiading_timeline.text.layout import Block, blocks, is_finished
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LONGEST = 2000
+_LONGEST = 1000
 _STRETCH = re.compile(rf".{{1,{_LONGEST}}}(?:\s|\Z)|.{{0,{_LONGEST}}}\W|\w+", re.DOTALL)
 
 
