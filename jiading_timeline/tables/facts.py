@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
-from jiading_timeline.model import Article, Claim, Date, Event, Period, Quantity, Reading, Role, Sentence, Span
+from jiading_timeline.model import (
+    Article,
+    Claim,
+    Date,
+    Event,
+    Period,
+    Quantity,
+    Reading,
+    Role,
+    Sentence,
+    Span,
+)
 from jiading_timeline.tables.entries import entries
 from jiading_timeline.tables.schema import make_frame
 from jiading_timeline.text.articles import duplicates
@@ -113,16 +126,17 @@ def _rows(reading: Reading) -> dict[str, list[Row]]:
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """What the rows of one article share, and the sentence of each position."""
+    """What the rows of one article share; `layers` are its sentences, running text and the rest."""
 
     article: Article
     content: str
-    sentences: Sequence[Sentence]
+    layers: Sequence[Sequence[Sentence]]
 
     @classmethod
     def of(cls, reading: Reading) -> _Where:
         content = hashlib.sha256(reading.article.text.encode("utf-8", "surrogatepass")).hexdigest()
-        return cls(reading.article, content, reading.sentences)
+        layers = [[one for one in reading.sentences if one.body is body] for body in (True, False)]
+        return cls(reading.article, content, layers)
 
     def row(self, span: Span, kind: str, rule: str, sentence: Sentence | None = None) -> Row:
         text = span.of(self.article.text)
@@ -141,11 +155,14 @@ class _Where:
         }
 
     def sentence(self, span: Span) -> Sentence | None:
-        return _innermost(self.sentences, span)
+        return _innermost(self.layers, span)
 
 
-def _innermost(sentences: Sequence[Sentence], span: Span) -> Sentence | None:
-    holding = [sentence for sentence in sentences if sentence.span.contains(span)]
+def _innermost(layers: Sequence[Sequence[Sentence]], span: Span) -> Sentence | None:
+    """Return the shortest sentence that holds a span; sentences of one layer do not overlap."""
+    last = (bisect_right(layer, span.start, key=attrgetter("span.start")) - 1 for layer in layers)
+    nearest = (layer[i] for layer, i in zip(layers, last, strict=True) if i >= 0)
+    holding = [sentence for sentence in nearest if sentence.span.contains(span)]
     return min(holding, key=lambda sentence: sentence.span.end - sentence.span.start, default=None)
 
 
