@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from jiading_timeline.tables.facts import Facts
 
 EVERY = "all"
-_LIST = {"width": "100%", "height": "320px"}
+_CHART_PX = 480
+_HALF = {"width": "50%", "min_width": "0", "overflow": "auto"}
+_LIST = {"width": "auto", "height": "320px"}
 
 
 def explore(facts: Facts, *, as_of: dt.date | str | None = None) -> Explorer:
@@ -69,16 +71,14 @@ class Explorer:
 
     def __init__(self, facts: Facts, comparison: pd.DataFrame, as_of: dt.date | None) -> None:
         self._facts, self._comparison, self._as_of = facts, comparison, as_of
-        self._pane = widgets.HTML()
+        self._pane = widgets.HTML(layout={**_HALF, "padding": "0 0 0 24px", "max_height": "640px"})
         listings = (_targets(facts, comparison), _events(facts), _results(facts))
         self._tabs = [_Tab(listing, self._read) for listing in listings]
         self._tabs[1].show_chart(facts.events)
         names = [listing.name for listing in listings]
-        self._tab = widgets.Tab([tab.box for tab in self._tabs], titles=names)
+        self._tab = widgets.Tab([tab.box for tab in self._tabs], titles=names, layout=_HALF)
         self._tab.observe(lambda _: self._read(), names="selected_index")
         self.widget = widgets.HBox([self._tab, self._pane], layout={"width": "100%"})
-        self._tab.layout.flex, self._pane.layout.flex = "3 1 0", "2 1 0"
-        self._pane.layout.padding = "0 0 0 24px"
         self._read()
 
     @property
@@ -136,7 +136,7 @@ class _Tab:
     def show_chart(self, events: pd.DataFrame) -> None:
         """Put the timeline above the list; a click on a mark chooses its line."""
         alt.JupyterChart.enable_offline()
-        chart = alt.JupyterChart(timeline(events, width=620), embed_options=EMBED_OPTIONS)
+        chart = alt.JupyterChart(timeline(events, width=_CHART_PX), embed_options=EMBED_OPTIONS)
         chart.selections.observe(lambda change: self._choose(change["new"]), names="picked")
         frame = widgets.Box([chart], layout={"max_height": "420px", "overflow": "auto"})
         self.box.children = (frame, *self.box.children)
@@ -201,4 +201,4 @@ def _reading(facts: Facts, row: dict[str, Any]) -> Markup:
     parts = [(row.get(name) or "") for name in ("label", "reason")]
     said = Markup("").join(Markup("<p>{}</p>").format(html(part)) for part in parts if part)
     article = Markup(highlight(row["article"], facts, row["id"])._repr_html_())
-    return said + article
+    return Markup('<div style="line-height:1.5">{}{}</div>').format(said, article)
