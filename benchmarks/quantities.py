@@ -69,6 +69,8 @@ def unit_name(quantity: Quantity) -> str:
         currency = load_vocabulary()["units.currency"].get(base, ())
         name = currency[1].lower() if len(currency) > 2 else NAMES.get(base, base)
         return f"{name} per {rate}" if rate else name
+    if quantity.rule == "frequency":
+        return "count"
     head = quantity.unit.removeprefix("count:")
     kept = [word for word in quantity.noun.lower().split()[:-1] if not DROPPED.fullmatch(word)]
     return " ".join([*kept, head]).strip() or "-"

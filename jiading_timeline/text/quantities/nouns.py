@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 )
 _NUMBER_OF = re.compile(r"(?i)(?<!\w)number\s{1,2}of\s{1,2}(?P<rest>[^.;:!?\n\d]{3,120})\Z")
 _HYPHENED = re.compile(r"-(?P<noun>[a-z]{2,24})(?![\w])")
-_COUNTABLE = re.compile(r"[a-z-]{3,20}(?<!ed)(?<!ly)(?<!ing)(?<!est)")
+_COUNTABLE = re.compile(r"[a-z-]{3,20}(?<![^e]ed)(?<!ly)(?<!ing)(?<!est)")
 _JOINTS = frozenset({"and", "of"})
 _NOT_PLURAL = re.compile(r"(?i)(?:ss|us|is|ous|'s|’s|news|series|always|perhaps|besides|whereas)\Z")
 

@@ -13,7 +13,9 @@ from jiading_timeline.text.quantities.patterns import GAP, SPACE, words_pattern
 from jiading_timeline.text.rules import Rule
 from jiading_timeline.vocabulary import Vocabulary
 
-AGE = Rule("age", re.compile(r"(?i)(?<!\w)(?:age|ages|aged)\s(?:of\s)?\Z"), "year of age")
+AGE = Rule(
+    "age", re.compile(r"(?i)(?<!\w)(?:age|ages|aged)\s(?:(?:of|over|under|above|below)\s)?\Z"), "year of age"
+)
 """What stands before a number of years that is an age."""
 
 _LONGEST_PREFIX = 14
