@@ -24,24 +24,28 @@ _LETTERS = {
 _PARTS = {"year": ("month", 12), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
 
 
-def amount_of(found: Found, name: str = "num") -> Fraction | None:
+def amount_of(found: Found) -> Fraction | None:
     """Return the number that a match names; None where it is vague (``several``) or missing."""
-    words = found.text(name).replace(",", "").removesuffix(" and a half")
-    half = Fraction(1, 2) if found.text(name).endswith(" and a half") else Fraction(0)
-    code = found.lexicon.codes["NUM"].get(words)
-    if code:
-        return None if code == "X" else Fraction(code) + half
-    pieces = words.replace("-", " ").split()
-    tens = found.lexicon.codes["TENS"]
-    if not pieces:
+    words = found.text("num").replace(",", "")
+    whole = words.removesuffix(" and a half")
+    pieces = [whole] if whole in found.lexicon.codes["NUM"] else whole.replace("-", " ").split()
+    numbers = [_number(piece, found) for piece in pieces]
+    if not numbers:
         return None
-    if pieces[0] in tens:
-        return Fraction(tens[pieces[0]]) + (
-            Fraction(found.lexicon.codes["NUM"][pieces[1]]) if pieces[1:] else 0
-        )
-    if any(piece.endswith("/0") for piece in pieces):
+    total = Fraction(1, 2) if words != whole else Fraction(0)
+    for number in numbers:
+        if number is None:
+            return None
+        total += number
+    return total
+
+
+def _number(word: str, found: Found) -> Fraction | None:
+    code = found.lexicon.codes["NUM"].get(word) or found.lexicon.codes["TENS"].get(word) or word
+    try:
+        return Fraction(code)
+    except (ValueError, ZeroDivisionError):
         return None
-    return sum((Fraction(piece) for piece in pieces), Fraction(0))
 
 
 def duration_of(amount: Fraction | None, unit: str) -> str:

@@ -7,8 +7,10 @@ from jiading_timeline.text.dates.lexicon import Found
 from jiading_timeline.text.dates.mention import Meaning, Template
 
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
-_ZONE = r"(?: \(?(?:[ECMP][SD]T|GMT|UTC|BST|CET|CEST)\b\)?)?"
-_HALF = r"(?P<half>[ap](?:\. ?m\.|m))"
+_ZONE = (
+    r"(?: \(?(?:[ECMP][SD]T|GMT|UTC|BST|CET|CEST)\b\)?| (?:local|Eastern|Central|Pacific|Beijing) time\b)?"
+)
+_HALF = r"(?P<half>[ap](?:\. ?m\.?|m))"
 
 
 def _twelve_hours(found: Found) -> Meaning | None:

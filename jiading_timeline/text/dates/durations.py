@@ -15,6 +15,7 @@ _WINDOW = "(?:last|past|next|coming|first|previous|preceding|following|final)"
 _NO_AGE = "(?!-| olds?\\b)"
 _COUNT = re.compile(spaced(r"\d[\d,.]*(?: [\w-]{1,20}){1,3} $"))
 _NAME = re.compile(spaced(r"(?<![.!?]\s)\b[A-Z]\w{1,20} $"))
+_REPEATED = "(?:<UNIT>|<WEEKDAY>|<MONTH>|<SEASON>|<PART>)"
 _PLAN = re.compile(spaced(r" Plan\b"))
 
 
@@ -65,14 +66,20 @@ def _past(found: Found) -> Meaning | None:
 
 def _every(found: Found) -> Meaning | None:
     day = found.code("weekday")
+    if found.text("part"):
+        return Meaning("SET", f"XXXX-XX-XX{found.code('part')}")
     if found.text("month") or found.text("season") or day:
         return Meaning("SET", f"XXXX-{f'WXX-{day}' if day else found.code('month') or found.code('season')}")
     amount = Fraction(2) if found.text("other") else amount_of(found) if found.text("num") else Fraction(1)
     return Meaning("SET", duration_of(amount, found.code("unit")))
 
 
-def _weekdays(found: Found) -> Meaning:
-    return Meaning("SET", f"XXXX-WXX-{found.code('weekday')}")
+def _weekdays(found: Found) -> Meaning | None:
+    """Read ``Mondays`` and ``Tuesday nights``."""
+    if not (found.capital("weekday") or found.capital("weekdays")):
+        return None
+    number = found.code("weekday") or found.code("weekdays")
+    return Meaning("SET", f"XXXX-WXX-{number}{found.code('part')}")
 
 
 def _adverb(found: Found) -> Meaning | None:
@@ -92,10 +99,8 @@ TEMPLATES = (
     Template("duration.recent", "recent <UNIT>", _vague),
     Template("duration.vague", "(?:the )?(?:early )?(?:first )?<UNIT>(?: ahead| to come)?(?!-)", _vague),
     Template("duration.long", "<UNIT>-long", _vague),
-    Template(
-        "set.every",
-        "(?:every|each|per) (?:(?P<other>(?:other|second) )|<NUM> )?(?:<UNIT>|<WEEKDAY>|<MONTH>|<SEASON>)",
-        _every,
-    ),
+    Template("set.every", f"(?:every|each|per) (?:(?P<other>(?:other|second) )|<NUM> )?{_REPEATED}", _every),
+    Template("set.weekdays", "<WEEKDAYS>", _weekdays),
+    Template("set.weekday_parts", "<WEEKDAY> <PART>s", _weekdays),
     Template("set.adverb", "<SET>", _adverb),
 )

@@ -22,6 +22,7 @@ _LISTS = MappingProxyType(
     {
         "MONTH": "months",
         "WEEKDAY": "weekdays",
+        "WEEKDAYS": "repeated_weekdays",
         "SEASON": "seasons",
         "HOLIDAY": "holidays",
         "PART": "parts",
@@ -171,7 +172,9 @@ def _words(words: Mapping[str, str] | tuple[str, ...]) -> str:
 
 
 def _number(cardinals: Mapping[str, str], tens: Mapping[str, str]) -> str:
-    ones = _words(tuple(word for word, code in cardinals.items() if code.isdigit() and int(code) < 10))
+    ones = _words(
+        tuple(word for word, code in cardinals.items() if code.isdigit() and int(code) < 10 and len(word) > 2)
+    )
     return (
         rf"\d{{1,3}},\d{{3}}|\d{{1,4}}(?:\.\d{{1,2}})?(?: \d/\d)?|(?:{_words(tens)})[- ](?:{ones})"
         rf"|(?:{_words(cardinals)})(?: and a half)?|(?:{_words(tens)})"

@@ -14,6 +14,7 @@ from jiading_timeline.vocabulary import Vocabulary
 
 _EDGES = ("START", "MID", "END")
 _ARTICLE = re.compile(r"\bthe\s{1,3}$", re.IGNORECASE)
+_EARLY = re.compile(r"(?:early|late)\b", re.IGNORECASE)
 _AFTER = re.compile(spaced(r" or (?:so|thereabouts)\b"), re.IGNORECASE)
 _DEFINITE = re.compile(spaced(r"(?:the|last|past|next|coming|this|that|several|a \w+-)"), re.IGNORECASE)
 
@@ -45,7 +46,7 @@ def modified(mention: Mention, text: str, floor: int, vocabulary: Vocabulary) ->
 
 def _with_modifier(mention: Mention, text: str, floor: int, vocabulary: Vocabulary) -> Mention:
     mod, start = _before(text, mention.span.start, floor, _words(vocabulary, "modifiers"))
-    if not mod or not _suits(mod, mention, text):
+    if not mod or not _suits(mod, mention, text) or (_is_weekday(mention) and not _EARLY.match(text, start)):
         return mention
     if mod in _EDGES and (article := _ARTICLE.search(text[max(floor, start - 7) : start])):
         start -= len(article[0])
@@ -83,9 +84,13 @@ def _suits(mod: str, mention: Mention, text: str) -> bool:
     meaning = mention.meaning
     if meaning.type == "DURATION":
         return mod not in _EDGES and (mod != "MORE_THAN" or not _DEFINITE.match(text, mention.span.start))
-    if meaning.type != "DATE" or meaning.value.endswith("_REF") or meaning.value.startswith("XXXX-WXX"):
+    if meaning.type != "DATE" or meaning.value.endswith("_REF"):
         return False
     return mod in _EDGES or _is_distance(meaning)
+
+
+def _is_weekday(mention: Mention) -> bool:
+    return mention.meaning.value.startswith("XXXX-WXX")
 
 
 def _is_distance(meaning: Meaning) -> bool:

@@ -83,6 +83,14 @@ def _sequence_weekday(found: Found) -> Meaning | None:
     )
 
 
+def _sequence_named(found: Found) -> Meaning | None:
+    """Read ``that summer`` in the year spoken of, ``the following May`` as the first one after."""
+    if not (found.text("season") or found.capital("month")):
+        return None
+    count, code = int(found.code("seq")), found.code("month") or found.code("season")
+    return Meaning("DATE", f"XXXX-{code}", shift=Shift("year", 0, "context"), toward=count)
+
+
 def _day(found: Found) -> Meaning:
     part = "TNI" if found.text("today") == "tonight" else found.code("part")
     return Meaning("TIME" if part else "DATE", part, shift=Shift("day", int(found.code("today"))))
@@ -100,6 +108,12 @@ def _ago(found: Found) -> Meaning | None:
     if found.text("num") and amount_of(found) is None:
         return Meaning("DATE", "PAST_REF")
     return _at_distance(found, -1, "published")
+
+
+def _vague_ago(found: Found) -> Meaning | None:
+    if not _plural(found) or found.code("unit") in ("second", "quarter"):
+        return None
+    return Meaning("DATE", "FUTURE_REF" if found.text("way") == "later" else "PAST_REF")
 
 
 def _from_now(found: Found) -> Meaning | None:
@@ -141,11 +155,13 @@ TEMPLATES = (
     Template("relative.unit", "(?:the )?<REL> (?:(?:fiscal|financial|calendar) )?<UNIT>", _unit),
     Template("relative.sequence", "(?:the )?(?:that )?<SEQ> <UNIT>", _sequence),
     Template("relative.sequence_weekday", "(?:the )?<SEQ> <WEEKDAY>", _sequence_weekday),
+    Template("relative.sequence_named", "(?:the )?<SEQ> (?:<MONTH>|<SEASON>)", _sequence_named),
     Template("relative.named", "<REL> (?:<MONTH>|<SEASON>|<HOLIDAY>|<WEEKDAY>(?: <PART>)?)", _named),
     Template("relative.day", "<TODAY>(?: <PART>)?", _day),
     Template("relative.part", "<REL> <PART>", _part_of_day),
     Template("relative.overnight", "overnight", _overnight),
     Template("relative.ago", "<NUM>[- ]<UNIT>(?: or so)? ago", _ago),
+    Template("relative.vague_ago", "<UNIT> (?P<way>ago|earlier|later)", _vague_ago),
     Template("relative.from_now", "<NUM> <UNIT> (?:from now|hence)", _from_now),
     Template("relative.later", "<NUM>[- ]<UNIT> (?P<way>earlier|later)", _later),
     Template(

@@ -109,6 +109,8 @@ def _shifted(meaning: Meaning, shift: Shift, context: Context) -> _Settled:
     moved = shifted(base, shift.unit, shift.count)
     if moved is None:
         return _Settled(_open(meaning, unit), anchor)
+    if meaning.toward and meaning.value.startswith("XXXX"):
+        return _Settled(_nearest(meaning.value, base, meaning.toward, skip=True), anchor)
     if weekday := _WEEKDAY.fullmatch(meaning.value):
         exact = shifted(moved, "day", int(weekday[1]) - moved.isoweekday())
         return _Settled(f"{exact}{weekday[2]}" if exact else meaning.value, anchor)
