@@ -16,6 +16,12 @@ from jiading_timeline.tables.plain import day_of, goal_of, interval_of, number_o
 from jiading_timeline.tables.topic import About, about, figure_words
 from jiading_timeline.tables.wording import say_amount, say_period
 
+_NEEDED = (
+    *("id", "entry", "published", "indicator", "subject", "area", "value", "value_high", "unit", "measure"),
+    *("comparator", "start_date", "end_date", "step", "mod", "cue", "condition", "modality", "speaker"),
+    *("baseline_value", "baseline_date"),
+)
+
 Row = Mapping[str, Any]
 Period = tuple[dt.date, dt.date]
 Miss = tuple[int, int, str, str]
@@ -67,7 +73,7 @@ def claims_of(targets: pd.DataFrame, results: pd.DataFrame, links: pd.DataFrame)
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    rows = cast(list[dict[str, Any]], frame.to_dict("records"))
+    rows = cast(list[dict[str, Any]], frame[[*_NEEDED]].to_dict("records"))
     return [{**row, "about": what} for row, what in zip(rows, about(frame), strict=True)]
 
 

@@ -17,7 +17,7 @@ from jiading_timeline.tables.entries import entries
 from jiading_timeline.tables.estimate import full_years
 from jiading_timeline.tables.goal import Goal, Point
 from jiading_timeline.tables.judge import Standing, Surroundings, judge, latest, needed_growth, say_goal
-from jiading_timeline.tables.link import link
+from jiading_timeline.tables.link import pair_up
 from jiading_timeline.tables.pace import pace_of
 from jiading_timeline.tables.schema import check_frame, make_frame
 from jiading_timeline.tables.thresholds import Thresholds, profile
@@ -75,7 +75,7 @@ def compare(
     articles = None if articles is None else check_frame(articles, "articles")
     day = _as_of(as_of, [frame for frame in (articles, targets, results) if frame is not None])
     targets, results = _known(_named(targets), day), _known(results, day)
-    links = link(targets, results) if links is None else check_frame(links, "links")
+    links = pair_up(targets, results) if links is None else check_frame(links, "links")
     seen = pd.concat([targets, results]) if articles is None else _known(articles, day)
     claims = claims_of(targets, results, links)
     rows = _judge_all(claims, day, bands, _coverage(seen))

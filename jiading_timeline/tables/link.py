@@ -60,7 +60,11 @@ def link(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
     >>> links[["relation", "reason"]].values.tolist()
     [['not_comparable', 'scope;measure;definition']]
     """
-    targets, results = check_frame(targets, "targets"), check_frame(results, "results")
+    return pair_up(check_frame(targets, "targets"), check_frame(results, "results"))
+
+
+def pair_up(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
+    """Return the links between checked tables."""
     targets = targets.sort_values("id", kind="stable")
     shelf = _Shelf.of(results.sort_values("id", kind="stable"))
     periods = zip(own_starts(targets), targets["end_date"], strict=True)

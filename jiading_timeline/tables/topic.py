@@ -13,6 +13,7 @@ from jiading_timeline.vocabulary import load_vocabulary
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
 _CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPECIFIC = 2
+_CACHED = 1 << 18
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
 
 
@@ -32,7 +33,7 @@ def about(frame: pd.DataFrame) -> list[About]:
     return [about_claim(*cells) for cells in zip(*(frame[name].tolist() for name in columns), strict=True)]
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=_CACHED)
 def about_claim(indicator: str, sector: str, subject: str, area: str, unit: str, measure: str) -> About:
     """Return what one claim is about.
 
@@ -67,7 +68,7 @@ def _is_name(subject: str) -> bool:
     return not any(word[0].islower() for word in longer)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=_CACHED)
 def content_words(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase that say what is measured, in the singular, each once.
 
@@ -94,7 +95,7 @@ def place_words(area: str) -> tuple[str, ...]:
     return tuple(word for word in content_words(area) if word not in _territory_words())
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=_CACHED)
 def singular(word: str) -> str:
     """Return an English noun without its plural ending; other words as they are.
 
@@ -123,7 +124,7 @@ def unit_class(unit: str) -> str:
     return f"{kind}:{' '.join(content_words(noun))}" if colon else unit
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=_CACHED)
 def figures(words: frozenset[str]) -> frozenset[str]:
     """Return the kinds of figure that the words name: output, revenue, investment and so on.
 
@@ -142,7 +143,7 @@ def figure_words() -> frozenset[str]:
     return frozenset(word for word, _ in load_vocabulary().words("matching.figures"))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=_CACHED)
 def is_burden(indicator: str, cue: str) -> bool:
     """Tell whether lower is better, by what is measured or by the words of the aim.
 
@@ -165,7 +166,7 @@ def is_burden(indicator: str, cue: str) -> bool:
 def _burden() -> re.Pattern[str]:
     words = load_vocabulary()["matching.falling"].get("burden", ())
     phrases = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\S)(?:{phrases})(?= (?:of|per|from|in|by|rate|level) |$)")
+    return re.compile(rf"(?<!\S)(?:{phrases})(?= (?:of|per|from|in|by|rate|level)\b|$)")
 
 
 def _plain(text: str) -> str:
