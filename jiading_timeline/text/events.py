@@ -89,6 +89,11 @@ def _event(scene: Scene) -> Event | None:
     )
 
 
+def _is_deadline(date: Date, published: dt.date | None) -> bool:
+    """Tell the date by which something else is due ("laid out on May 3 a plan to ... by 2030")."""
+    return date.mod in ("BEFORE", "ON_OR_BEFORE") or _is_ahead(date.period, published)
+
+
 def _is_ahead(period: Period | None, published: dt.date | None) -> bool:
     return bool(period and period.start_date and published and period.start_date > published)
 
@@ -120,9 +125,11 @@ def _date(scene: Scene, happened: Happened) -> Date | None:
     stated = sorted((*passage.periods, *passage.dates), key=lambda date: date.span)
     dates = [date for date in stated if _is_usable(date, happened) and not _is_in_name(date, passage)]
     behind = next((date for date in dates if date.span.start >= trigger.span.start), None)
+    ahead = [date for date in dates if date.span.end <= trigger.span.start]
+    if behind and ahead and happened == "happened" and _is_deadline(behind, scene.published):
+        behind = None
     if behind and not _OTHER_CLAUSE.search(passage.between(trigger.span, behind.span)):
         return behind
-    ahead = [date for date in dates if date.span.end <= trigger.span.start]
     if not ahead or (trigger.rule == "event.verb" and _is_taken(ahead[-1], scene)):
         return None
     return ahead[-1]

@@ -139,8 +139,8 @@ def _governed(case: Case) -> Cue | None:
 def _is_transparent(cue: Cue, case: Case) -> bool:
     """Tell a verb that does not decide.
 
-    Another one governs it ("will account for", "expected to employ"), it only explains ("which is equal to"), or it joins a goal to
-    its number ("the goal for this year is").
+    Another one governs it ("will account for", "expected to employ"), it only explains ("which is"), or
+    it joins a goal to its number ("the goal for this year is").
     """
     passage = case.passage
     words = passage.found_words(cue.span).lower()

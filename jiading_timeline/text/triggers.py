@@ -21,12 +21,14 @@ _AT_A = re.compile(r"\bat\san?\s(?:[\w-]{1,40}\s){0,3}\Z", re.IGNORECASE)
 _MARKED = re.compile(r"\b(?:mark|marked|marking|saw|celebrate|celebrated|and)\s(?:the\s)?\Z")
 _TOLD = re.compile(r"\b(?:was|were|is|are|be|been|being|has|have|had|will)\s(?:\w{1,30}\s)?\Z", re.IGNORECASE)
 _TO_DATE = re.compile(r"\s(?:(?:for|on|in|to|until|from|at)\s(?:the\s)?)?\Z")
-_UNCOUNTED = ("launch", "opening")
+_OPENS = re.compile(r"(?:(?:in|on|at)\s)?", re.IGNORECASE)
+_OWN_SUBJECT = ("launch", "opening")
 _CLOSE, _SAME_CLAUSE = 12, 60
 
 NAMES = (
     "event.gathering",
     "event.agreement",
+    "event.announcement",
     "event.changed",
     "event.scheduled",
     "event.verb",
@@ -66,9 +68,14 @@ def _verbs(passage: Passage, vocabulary: Vocabulary) -> Iterator[Trigger]:
         if cue.code == "forum":
             if gathering:
                 yield Trigger(cue.span, gathering, "event.gathering")
+        elif cue.code == "gathering":
+            yield Trigger(cue.span, gathering or "gathering", "event.gathering")
         elif cue.code == "agreement":
             if agreement:
                 yield Trigger(cue.span, agreement, "event.agreement")
+        elif cue.code == "announcement":
+            if _has_date_beside(passage, cue):
+                yield Trigger(cue.span, cue.code, "event.announcement")
         elif _is_finite(passage, cue) and not _counts(passage, cue):
             yield Trigger(cue.span, cue.code, "event.verb")
 
@@ -90,8 +97,11 @@ def _changed(passage: Passage, vocabulary: Vocabulary) -> Iterator[Trigger]:
 
 
 def _scheduled(passage: Passage, vocabulary: Vocabulary) -> Iterator[Trigger]:
-    """Yield what has a day fixed for it ("is due in May", "had been promised for this summer")."""
+    """Yield what has a day fixed for it ("is due in May"), unless the sentence goes on to change it."""
+    changed = [trigger.span.start for trigger in _changed(passage, vocabulary)]
     for cue in find_cues(passage, vocabulary, "events.scheduled"):
+        if any(cue.span.end <= start for start in changed):
+            continue
         told = _TOLD.search(passage.before(cue.span)[-40:])
         if told and not _counts(passage, cue) and _has_date_behind(passage, cue):
             kind = gathering_in(passage, vocabulary) or "schedule"
@@ -113,6 +123,14 @@ def _has_date_behind(passage: Passage, cue: Cue) -> bool:
     )
 
 
+def _has_date_beside(passage: Passage, cue: Cue) -> bool:
+    """Tell whether a date stands right behind a word, or opens its sentence."""
+    opening = any(
+        _OPENS.fullmatch(passage.before(date.span)) for date in passage.dates if date.type == "DATE"
+    )
+    return opening or _has_date_behind(passage, cue)
+
+
 def _first_code(passage: Passage, vocabulary: Vocabulary, section: str) -> str:
     cues = find_cues(passage, vocabulary, section)
     return cues[0].code if cues else ""
@@ -130,12 +148,10 @@ def _is_finite(passage: Passage, cue: Cue) -> bool:
 
 def _counts(passage: Passage, cue: Cue) -> bool:
     """Tell a report of how many were built or finished from an event of its own."""
-    if cue.code in _UNCOUNTED:
-        return False
     counts = [quantity.span for quantity in passage.quantities if quantity.kind == "count"]
     behind = [span for span in counts if span.start >= cue.span.end]
-    ahead = [span for span in counts if span.end <= cue.span.start]
+    ahead = [span for span in counts if span.end <= cue.span.start and cue.code not in _OWN_SUBJECT]
     return bool(
-        (behind and len(passage.between(cue.span, behind[0])) < _CLOSE)
+        (behind and len(passage.between(cue.span, behind[0]).replace(" a total of", "")) < _CLOSE)
         or (ahead and len(passage.between(ahead[-1], cue.span)) < _SAME_CLAUSE)
     )
