@@ -173,6 +173,7 @@ class _Quoting:
 def _target_row(row: Row, quoting: _Quoting) -> TargetRow:
     evidence = [id.strip() for id in row["results"].split(";") if id.strip()]
     claim = quoting.claims.get(row["target"], row)
+    latest, latest_date = _latest(row, evidence, quoting)
     return TargetRow(
         anchor=anchor_of(row["target"] or row["entry"]),
         what=_topic(row) or claim.get("text", "") or row["entry"],
@@ -182,8 +183,8 @@ def _target_row(row: Row, quoting: _Quoting) -> TargetRow:
         deadline=period_words(None, row["deadline"]),
         speaker=row["speaker"],
         modality=row["modality"],
-        latest=value_words(row["latest_value"], row["unit"]),
-        latest_date=_latest_words(row, evidence, quoting),
+        latest=latest,
+        latest_date=latest_date,
         standing=standing(row["status"]),
         label=row["label"] or standing(row["status"]).words,
         reason=row["reason"],
@@ -192,16 +193,19 @@ def _target_row(row: Row, quoting: _Quoting) -> TargetRow:
     )
 
 
-def _latest_words(row: Row, evidence: list[str], quoting: _Quoting) -> str:
-    """Return the period of the latest figure: the claim's own bounds, else what its EDTF spells out."""
+def _latest(row: Row, evidence: list[str], quoting: _Quoting) -> tuple[str, str]:
+    """Return the latest figure and its period as its claim says them; an estimate has no claim of its own."""
     claims = [quoting.claims[id] for id in evidence if id in quoting.claims]
     dated = [claim for claim in claims if not pd.isna(claim["end_date"])]
     same = [claim for claim in dated if claim["value"] == row["latest_value"]]
     if same:
         latest = max(same, key=lambda claim: claim["end_date"])
-        return period_words(latest["start_date"], latest["end_date"])
+        said = value_words(latest["value"], row["unit"], latest["comparator"])
+        return said, period_words(latest["start_date"], latest["end_date"])
     first, _, last = row["latest_date"].partition("/")
-    return period_words(first, last) if _DAY.fullmatch(first) and _DAY.fullmatch(last) else row["latest_date"]
+    exact = _DAY.fullmatch(first) and _DAY.fullmatch(last)
+    when = period_words(first, last) if exact else row["latest_date"]
+    return value_words(row["latest_value"], row["unit"]), when
 
 
 def _result_row(row: Row, quoting: _Quoting) -> ResultRow:
