@@ -21,7 +21,7 @@ import pandas as pd
 from jiading_timeline.tables.goal import DEADLINE_MODS
 from jiading_timeline.tables.periods import Days, fit_periods
 from jiading_timeline.tables.schema import check_frame
-from jiading_timeline.tables.topic import About, about, figures
+from jiading_timeline.tables.topic import About, about, figures, is_specific
 
 REASONS = ("scope", "area", "measure", "definition", "period", "unit", "currency")
 NEAR_MISSES = 40
@@ -108,7 +108,7 @@ class _Shelf:
 
     def pairs(self, period: tuple[Any, Any], what: About, line: About) -> Iterator[Pair]:
         """Return every result on the same line, then the nearest others."""
-        same = self.rows.get(line, []) if what.words and what.measure else []
+        same = self.rows.get(line, []) if is_specific(what.words) and what.measure else []
         alike = self.measures[same] == what.measure
         fits = fit_periods(*period, what.measure, self.starts[same], self.ends[same], alike) if same else []
         for row, (relation, reason) in zip(same, fits, strict=True):
@@ -175,7 +175,7 @@ def refusal(what: About, other: About) -> list[str]:
     """
     kinds, others = figures(what.words), figures(other.words)
     found = set()
-    if what.words != other.words or not what.words:
+    if what.words != other.words or not is_specific(what.words):
         found.add("scope")
     if what.place != other.place:
         found.add("area")

@@ -124,6 +124,17 @@ def unit_class(unit: str) -> str:
     return f"{kind}:{' '.join(content_words(noun))}" if colon else unit
 
 
+def is_specific(words: frozenset[str]) -> bool:
+    """Tell whether at least one word says what is measured beyond common ones such as "projects" or "output".
+
+    Examples
+    --------
+    >>> is_specific(frozenset({"output", "sensor"})), is_specific(frozenset({"new", "project"}))
+    (True, False)
+    """
+    return bool(words - _generic_words())
+
+
 @functools.lru_cache(maxsize=_CACHED)
 def figures(words: frozenset[str]) -> frozenset[str]:
     """Return the kinds of figure that the words name: output, revenue, investment and so on.
@@ -193,6 +204,11 @@ def _usual_measure(unit: str) -> str:
 def _neutral() -> re.Pattern[str]:
     phrases = sorted((word for word, _ in load_vocabulary().words("matching.neutral")), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b")
+
+
+@functools.cache
+def _generic_words() -> frozenset[str]:
+    return frozenset(word for word, _ in load_vocabulary().words("matching.generic"))
 
 
 @functools.cache

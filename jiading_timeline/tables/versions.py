@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from jiading_timeline.tables.goal import Goal
-from jiading_timeline.tables.topic import About
+from jiading_timeline.tables.topic import About, is_specific
 
 _NOT_PROMISED = ("forecast", "capacity", "estimate")
 
@@ -31,7 +31,12 @@ def successors(
     series: dict[object, list[str]] = defaultdict(list)
     for entry, goal in goals.items():
         what = topics[entry]
-        if goal.value is not None and goal.deadline is not None and entry in published and what.words:
+        if (
+            goal.value is not None
+            and goal.deadline is not None
+            and entry in published
+            and is_specific(what.words)
+        ):
             series[what, goal.start, goal.deadline, goal.lower].append(entry)
     found: dict[str, str] = {}
     for same in series.values():

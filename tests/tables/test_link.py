@@ -172,6 +172,11 @@ def test_a_percentage_of_unknown_measure_is_not_compared(relation):
     assert relation(goal=unknown, **unknown) == ("not_comparable", "measure")
 
 
+@pytest.mark.parametrize("indicator", ["projects", "total output", "new key projects", "floor area"])
+def test_common_words_alone_are_not_compared(relation, indicator):
+    assert relation(goal={"indicator": indicator}, indicator=indicator) == ("not_comparable", "scope")
+
+
 def test_nothing_said_is_not_compared(relation):
     assert relation(goal={"indicator": ""}, indicator="") == ("not_comparable", "scope")
 

@@ -36,6 +36,12 @@ def test_another_deadline_place_or_a_forecast_replaces_nothing(aim, told, year, 
     assert rows.loc["aim", "status"] == "achieved"
 
 
+def test_common_words_alone_replace_nothing(aim, told):
+    targets = aim({"id": "other", "value": 200e9, "published": "2022-05-01"}, indicator="projects")
+    rows = compare(targets, told(), as_of="2026-06-30")
+    assert not rows["label"].str.startswith("Replaced").any()
+
+
 def test_two_goals_of_one_day_replace_nothing(aim, told, year):
     targets = aim(
         {"id": "low", "value": 120e9, "published": "2022-05-01"},
