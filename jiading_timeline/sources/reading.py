@@ -30,8 +30,8 @@ def read_articles(
     source : str, Path or pandas.DataFrame
         A text file, a folder of ``.txt`` files, a glob, or a table with one article a row.
     published : str, date, mapping or path of a CSV, optional
-        Publication dates. A single date is for the articles that state none; a mapping of article to date, or a
-        CSV with the columns ``article`` and ``published``, overrules what a page says.
+        Publication dates. A single date is for the articles that state none; a mapping of article to date,
+        or a CSV with the columns ``article`` and ``published``, overrules what a page says.
     text, article : str
         For a table: the columns that hold the text and, where there is one, the name of the article. A column
         ``published`` gives dates; ``title``, ``publisher`` and ``url`` are taken over.
@@ -74,7 +74,17 @@ def read_articles(
 
 
 def shipped_articles() -> Path:
-    """Return the folder of the articles that come with the package."""
+    """Return the folder of the articles that come with the package.
+
+    Returns
+    -------
+    Path
+
+    Examples
+    --------
+    >>> shipped_articles().name in ("articles", "shipped")
+    True
+    """
     package = Path(str(resources.files("jiading_timeline")))
     packed = package / "shipped"
     return packed if packed.is_dir() else package.parent / "data" / "articles"

@@ -186,6 +186,12 @@ def check_frame(frame: pd.DataFrame, table: str) -> pd.DataFrame:
     FrameError
         If a required column is missing, a cell does not fit its column, or an id stands twice; the message
         names the table, the column and the row.
+
+    Examples
+    --------
+    >>> links = pd.DataFrame({"target": ["a:1-2:target"], "result": ["b:3-4:result"], "relation": ["comparable"]})
+    >>> check_frame(links, "links").columns[-1]
+    'decided_by'
     """
     if not isinstance(frame, pd.DataFrame):
         raise FrameError(f"{table}: expected a DataFrame, got {type(frame).__name__}")

@@ -50,6 +50,14 @@ def explore(facts: Facts, *, as_of: dt.date | str | None = None) -> Explorer:
     ------
     DateInputError
         If `as_of` is not a date.
+
+    Examples
+    --------
+    >>> import jiading_timeline as jt
+    >>> facts = jt.extract(jt.read_articles(jt.shipped_articles()))
+    >>> explorer = jt.explore(facts, as_of="2025-12-31")
+    >>> len(explorer.selection)
+    1
     """
     day = judged_as_of(facts, as_of)
     return Explorer(facts, judge(facts, day), day)

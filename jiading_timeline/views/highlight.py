@@ -72,6 +72,14 @@ def highlight(article: str, facts: Facts, id: str | None = None) -> Passage:
     ------
     KeyError
         If the article, or the mention in it, is not there.
+
+    Examples
+    --------
+    >>> import jiading_timeline as jt
+    >>> facts = jt.extract(jt.read_articles(jt.shipped_articles()))
+    >>> marked = jt.highlight(facts.targets["article"].iloc[0], facts, facts.targets["id"].iloc[0])
+    >>> facts.targets["text"].iloc[0] in marked._repr_html_()
+    True
     """
     text = facts.texts[article]
     title = facts.articles.set_index("article")["title"].get(article, "")

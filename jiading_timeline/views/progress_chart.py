@@ -51,6 +51,15 @@ def progress_chart(
         If a frame is not a table of this package.
     KeyError
         If the comparison has no such target.
+
+    Examples
+    --------
+    >>> import jiading_timeline as jt
+    >>> facts = jt.extract(jt.read_articles(jt.shipped_articles()))
+    >>> comparison = jt.compare(facts.targets, facts.results, articles=facts.articles)
+    >>> chart = jt.progress_chart(comparison, facts.results, comparison["target"].iloc[0])
+    >>> chart.width
+    620
     """
     checked = check_frame(comparison, "comparison")
     found = checked[checked["target"] == target]

@@ -57,6 +57,14 @@ def report(
         If `as_of` is not a date.
     OSError
         If the file cannot be written.
+
+    Examples
+    --------
+    >>> import jiading_timeline as jt
+    >>> facts = jt.extract(jt.read_articles(jt.shipped_articles()))
+    >>> page = jt.report(facts)
+    >>> page.startswith("<!DOCTYPE html>")
+    True
     """
     day = judged_as_of(facts, as_of)
     page = render(facts, judge(facts, day), day, text)

@@ -48,6 +48,13 @@ def timeline(events: pd.DataFrame, *, width: int = 760, title: str = "What happe
     ------
     FrameError
         If the frame is not a table of events.
+
+    Examples
+    --------
+    >>> import jiading_timeline as jt
+    >>> facts = jt.extract(jt.read_articles(jt.shipped_articles()))
+    >>> jt.timeline(facts.events).width
+    760
     """
     entries = entries_of(check_frame(events, "events"))
     drawn = _placed(entries[entries["start_date"].notna() & entries["end_date"].notna()], width)

@@ -1,0 +1,250 @@
+"""The command as people run it: what it writes, what it says, and how it refuses."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from jiading_timeline.cli import TABLES, main
+
+GOOD = "The port pledged to ship 5 million tons by 2025. Output rose 5 percent to 12 billion yuan in 2022."
+
+
+def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "jiading_timeline", *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), **environment},
+        timeout=120,
+        check=False,
+    )
+
+
+def assert_refused(done: subprocess.CompletedProcess[str], *said: str) -> None:
+    """Check for one line on the error stream that names input and cause, and exit code 1."""
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 1, done.stderr
+    assert lines[0].startswith("jiading-timeline: ")
+    for words in said:
+        assert words in lines[0]
+    assert done.returncode == 1
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "port.txt").write_text(GOOD, encoding="utf-8")
+    return folder
+
+
+def test_extract_writes_every_table(articles, tmp_path):
+    done = run("extract", articles, "-o", tmp_path / "new" / "tables", "--published", "2022-11-28")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 article, " in done.stdout
+    assert {file.name for file in (tmp_path / "new" / "tables").iterdir()} == {
+        f"{name}.csv" for name in TABLES
+    }
+    targets = pd.read_csv(tmp_path / "new" / "tables" / "targets.csv")
+    assert targets["text"].tolist() == ["5 million tons"]
+
+
+def test_extract_twice_gives_the_same_bytes(tmp_path):
+    folder = Path(__file__).parents[1] / "data" / "articles"
+    for name, seed in (("one", "1"), ("two", "2")):
+        assert run("extract", folder, "-o", tmp_path / name, PYTHONHASHSEED=seed).returncode == 0
+    for table in TABLES:
+        first, second = ((tmp_path / name / f"{table}.csv").read_bytes() for name in ("one", "two"))
+        assert first == second
+
+
+def test_report_without_a_path_reads_the_shipped_articles(tmp_path):
+    done = run("report", "-o", tmp_path / "page.html")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "</html>" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_report_escapes_a_title_that_is_a_script(articles, tmp_path):
+    title = "</script><script>alert(1)</script>"
+    (articles / "evil.txt").write_text(
+        f"Title: {title}\nDate: 2022-11-28\n\n{title} {GOOD}", encoding="utf-8"
+    )
+    assert run("report", articles, "-o", tmp_path / "page.html").returncode == 0
+    assert "<script>alert(1)" not in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_explain_shows_each_table_and_its_rules():
+    done = run("explain", GOOD, "--published", "2022-11-28")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [
+        line for line in done.stdout.splitlines() if line in ("dates:", "quantities:", "targets:", "results:")
+    ]
+    assert "'5 million tons': " in done.stdout
+    assert "role." in done.stdout
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["", "\n", "Head\n\nMara Holm\n\nTHE boat.\n\nIt.\n\nHead\n\nPer Lund\n\nIT sank.", "Title: x"],
+)
+def test_explain_takes_any_sentence_as_it_is(sentence):
+    done = run("explain", sentence)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_output_fits_a_terminal_that_knows_only_ascii(articles, tmp_path):
+    done = run("explain", "嘉定 will build 5 parks by 2025.", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    done = run("extract", articles, "-o", tmp_path / "表", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_version():
+    assert run("--version").stdout.strip() == "0.1.0"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["extract"],
+        ["extract", "articles"],
+        ["watch"],
+        ["explain"],
+        ["report", "a", "b"],
+        ["report", "--no"],
+    ],
+)
+def test_wrong_usage_exits_2(arguments):
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stderr.startswith("usage: jiading-timeline")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "cause"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("image.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is not text"),
+    ],
+)
+def test_a_bad_file_is_refused(tmp_path, name, content, cause):
+    (tmp_path / name).write_bytes(content)
+    assert_refused(run("extract", tmp_path / name, "-o", tmp_path / "out"), name, cause)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_bad_file_among_good_ones_is_named_and_the_others_are_read(articles, tmp_path):
+    (articles / "broken.txt").symlink_to(tmp_path / "nowhere")
+    (articles / "folder.txt").mkdir()
+    done = run("extract", articles, "-o", tmp_path / "out")
+    assert_refused(done, "broken.txt", "No such file")
+    assert pd.read_csv(tmp_path / "out" / "articles.csv")["article"].tolist() == ["port"]
+    assert len(pd.read_csv(tmp_path / "out" / "targets.csv")) == 1
+
+
+@pytest.mark.parametrize("command", ["extract", "report"])
+@pytest.mark.parametrize("path", ["none", "none.txt", "", "folder", "none/*.txt"])
+def test_a_path_without_articles_is_refused(tmp_path, command, path):
+    (tmp_path / "folder").mkdir()
+    given = tmp_path / path if path else tmp_path / "folder"
+    assert_refused(run(command, given, "-o", tmp_path / "out"), given.name)
+
+
+@pytest.mark.parametrize("command", ["extract", "report"])
+def test_a_symlink_loop_is_refused(tmp_path, command):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert_refused(run(command, tmp_path / "loop", "-o", tmp_path / "out"), "loop")
+
+
+@pytest.mark.parametrize("command", ["extract", "report"])
+@pytest.mark.parametrize("option", ["--published", "--as-of"])
+@pytest.mark.parametrize("value", ["soon", "2022-13-01", "28/11/2022"])
+def test_a_date_that_is_none_is_refused(articles, tmp_path, command, option, value):
+    assert_refused(run(command, articles, "-o", tmp_path / "out", option, value), value, "is not a date")
+
+
+def test_explain_refuses_a_date_that_is_none():
+    assert_refused(run("explain", GOOD, "--published", "soon"), "soon", "is not a date")
+
+
+@pytest.mark.parametrize(
+    ("content", "cause"),
+    [
+        ("article,date\nport,2022-11-28\n", "the column published missing"),
+        ("article,published\nport,yesterday\n", "'yesterday' is not a date"),
+        (None, "No such file"),
+    ],
+)
+def test_a_bad_csv_of_dates_is_refused(articles, tmp_path, content, cause):
+    listed = tmp_path / "published.csv"
+    if content is not None:
+        listed.write_text(content)
+    assert_refused(
+        run("extract", articles, "-o", tmp_path / "out", "--published", listed), "published.csv", cause
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "place"), [("extract", "file"), ("report", "file/page.html"), ("report", "folder")]
+)
+def test_an_output_that_cannot_be_written_is_refused(articles, tmp_path, command, place):
+    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "folder").mkdir()
+    assert_refused(run(command, articles, "-o", tmp_path / place), place.split("/")[0])
+
+
+def test_files_in_many_encodings_and_names_are_all_read(tmp_path):
+    folder = tmp_path / "articles"
+    (folder / "a").mkdir(parents=True)
+    (folder / "b").mkdir()
+    texts = {
+        "嘉定.txt": GOOD.encode("utf-16"),
+        "\N{ROCKET}.txt": f"{GOOD} 嘉定区氢能".encode("gb18030"),
+        "a/same.txt": GOOD.encode("utf-8-sig"),
+        "b/same.txt": f"{GOOD} It isn’t new.".encode("cp1252"),
+    }
+    for name, raw in texts.items():
+        (folder / name).write_bytes(raw)
+    done = run("extract", folder, "-o", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert set(pd.read_csv(tmp_path / "out" / "articles.csv")["article"]) == {
+        "嘉定",
+        "\N{ROCKET}",
+        "a/same",
+        "b/same",
+    }
+    assert len(pd.read_csv(tmp_path / "out" / "targets.csv")) == 4
+
+
+def test_main_returns_what_the_command_exits_with(articles, tmp_path, capsys):
+    assert main(["extract", str(articles), "-o", str(tmp_path / "out")]) == 0
+    assert main(["extract", str(tmp_path / "none"), "-o", str(tmp_path / "out")]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    with pytest.raises(SystemExit) as stopped:
+        main([])
+    assert stopped.value.code == 2
+
+
+PROSE = "The port shipped 5 million tons in 2022, up 5 percent, and may ship 7 million by 2025, Li Lei said, "
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"), [(PROSE * 50_000, 60), ("1" * 1_000_000, 20)], ids=["prose", "digits"]
+)
+def test_a_text_of_one_line_is_read_in_time(tmp_path, text, seconds):
+    (tmp_path / "line.txt").write_text(text[:5_000_000])
+    done = subprocess.run(
+        [sys.executable, "-m", "jiading_timeline", "extract", tmp_path / "line.txt", "-o", tmp_path / "out"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        timeout=seconds,
+        check=False,
+    )
+    assert done.returncode == 0
