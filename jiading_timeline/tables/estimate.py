@@ -11,16 +11,14 @@ from jiading_timeline.tables.goal import Point
 from jiading_timeline.tables.interval import Interval
 from jiading_timeline.tables.progress import anniversary
 
-FLAT_MONTHS = 6
-
 Rates = Mapping[tuple[dt.date, dt.date], Interval]
 
 
 def full_years(points: Sequence[Point], rates: Rates) -> list[Point]:
     """Return an estimate of each year that only a part is reported of, from the longest part.
 
-    The same-period growth on the year before (F8a) gives the value where both are known, and a flat year
-    (F8c) the other end of the range; alone, a flat year needs `FLAT_MONTHS` months.
+    The same-period growth on the year before (F8a) gives the value, a flat year (F8c) the other end of the
+    range. A flat year alone does not even tell growth from decline, so it gives no point.
 
     Parameters
     ----------
@@ -41,15 +39,15 @@ def full_years(points: Sequence[Point], rates: Rates) -> list[Point]:
 def _full_year(part: Point, end: dt.date, whole: Mapping[dt.date, Point], rates: Rates) -> Point | None:
     if part.start is None or part.value is None:
         return None
-    months = (part.end.year - part.start.year) * 12 + part.end.month - part.start.month + 1
-    flat = full_year_flat(part.value, months).value
     before = whole.get(part.start - dt.timedelta(days=1)) if part.start > dt.date.min else None
     rate = rates.get((part.start, part.end))
-    value = flat if months >= FLAT_MONTHS else None
-    if before is not None and before.value is not None and rate is not None:
-        grown = full_year_by_growth(before.value, rate).value
-        value = grown.hull(flat) if grown is not None and flat is not None else grown
-    return None if value is None else replace(part, value=value, end=end, part=False, estimate=True)
+    if before is None or before.value is None or rate is None:
+        return None
+    months = (part.end.year - part.start.year) * 12 + part.end.month - part.start.month + 1
+    grown, flat = full_year_by_growth(before.value, rate).value, full_year_flat(part.value, months).value
+    if grown is None:
+        return None
+    return replace(part, value=grown.hull(flat) if flat else grown, end=end, part=False, estimate=True)
 
 
 def _year_end(start: dt.date) -> dt.date:

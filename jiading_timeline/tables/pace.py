@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -109,6 +110,8 @@ def _path_pace(goal: Goal, points: Sequence[Point], thresholds: Thresholds) -> P
     if start is None or latest.value is None or goal.value is None or goal.deadline is None:
         return None
     base, base_end = start
+    if not _agree(points, base_end) or not _agree(points, latest.end):
+        return None
     elapsed, span = years_between(base_end, latest.end), years_between(base_end, goal.deadline)
     growth = observed_growth(base, latest.value, elapsed)
     estimate = latest.estimate or any(point.estimate for point in points if point.end == base_end)
@@ -123,6 +126,14 @@ def _path_pace(goal: Goal, points: Sequence[Point], thresholds: Thresholds) -> P
         projected=_projection(pace, base, latest.value, elapsed, span - elapsed).value,
     )
     return _verdict(_ratio(pace, goal.value, base, latest.value, elapsed, span), pace, thresholds)
+
+
+def _agree(points: Sequence[Point], end: dt.date) -> bool:
+    """Tell whether all that is reported for one period could be one number."""
+    told = [
+        point.value for point in points if point.end == end and not point.estimate and point.value is not None
+    ]
+    return all(left.overlaps(right) for left, right in itertools.combinations(told, 2))
 
 
 def _baseline(goal: Goal, points: Sequence[Point]) -> tuple[Interval, dt.date] | None:

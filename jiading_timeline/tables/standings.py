@@ -173,8 +173,8 @@ DECISIONS: tuple[Decision, ...] = (
         "one_figure",
         lambda case: case.pace is None,
         "No pace can be told from the figures so far",
-        "{latest_value} for {latest_period} is the latest matching figure for {goal} by {deadline}, and"
-        " there is no whole earlier one to measure the pace from.{needed}",
+        "{latest_value} for {latest_period} is the latest matching figure for {goal} by {deadline}. The"
+        " figures lack a whole earlier period to start from, or contradict each other.{needed}",
         "A starting value, or another figure for a whole period.",
     ),
     _pace("on_track", "Keeping pace so far"),

@@ -2,6 +2,7 @@
 
 import math
 
+import pandas as pd
 import pytest
 
 from jiading_timeline.errors import FrameError
@@ -245,15 +246,22 @@ def test_a_ceiling_is_not_kept_before_the_year_is_over(paced):
 
 def test_a_part_of_a_year_is_no_fall(stands, year):
     row = stands(year(2023, 28e9), ("2024-01-01", "2024-08-31", 20e9), as_of="2024-11-30")
-    assert row["status"] == "far_behind"
-    assert row["pace_ratio"] > 0
-    assert row["latest_value"] == 28e9
-    assert row["label"] == "Far behind (estimate)"
+    assert (row["status"], row["latest_value"]) == ("one_figure", 28e9)
 
 
-def test_two_months_say_nothing_about_a_year(stands, year):
-    row = stands(year(2023, 28e9), ("2024-01-01", "2024-02-29", 2e9), as_of="2024-11-30")
-    assert row["status"] == "one_figure"
+def test_the_growth_of_a_part_of_the_year_estimates_the_whole(aim, told, year):
+    part = ("2024-01-01", "2024-09-30")
+    growth = told((*part, 25), unit="percent", measure="growth").assign(id="growth")
+    levels = told(year(2023, 40e9), (*part, 36e9))
+    row = compare(aim(), pd.concat([levels, growth]), as_of="2024-11-30").iloc[0]
+    assert (row["status"], row["label"]) == ("far_behind", "Far behind (estimate)")
+    assert row["growth_per_year_pct"] == pytest.approx(25)
+    assert row["latest_value"] == 40e9
+
+
+def test_figures_that_contradict_each_other_give_no_pace(stands, year):
+    row = stands(year(2021, 50e9), year(2021, 70e9), year(2023, 80e9), as_of="2024-06-30")
+    assert (row["status"], row["label"]) == ("one_figure", "No pace can be told from the figures so far")
 
 
 def test_a_year_that_ends_in_march(stands):
