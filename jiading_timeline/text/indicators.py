@@ -19,11 +19,20 @@ _LEFT_STOP = re.compile(
 _TOKEN = re.compile(r"[^\s]{1,40}\s")
 _PLAIN_TOKEN = re.compile(r"[\w\"“”&-]+")
 _RIGHT_STOP = re.compile(
-    r"[,;:(\n–—]|\b(?:worth|to|which|that|by|than|but|while|where|this|last|next|since|during)\b"
+    r"[,;:(\n–—\d$€£¥]|\b(?:worth|at\sleast|to|which|that|by|than|but|while|where|this|last|next|since|during)\b"
     r"|\bin\s(?=\d)|\bfrom\s(?=[A-Z\d])"
 )
 _CHAIN = re.compile(r"\b(?:in|of|for)\s(?:the\s|its\s|total\s|annual\s){0,2}\Z")
 _BEHIND = re.compile(r"\W{0,2}(?:\([^)]{0,60}\)\s{0,2})?(?:in|of|as)\s(?:[\w-]{1,40}\s){0,3}?\Z")
+_CLAUSE_END = re.compile(r"[;:]\s")
+_OF = re.compile(
+    r"\sof\s(?P<what>(?:the\s|its\s|their\s|all\s|total\s)?"
+    r"(?:(?!(?:in|of|for|to|by|on|at|and|or|was|were|is|are|has|have|had|will|that|which|who|from|with|as)\b)[\w'’-]{1,30}\s?){1,4})",
+    re.IGNORECASE,
+)
+_GOODS = re.compile(
+    r"\b(?P<what>(?:[a-z-]{2,30}\s){0,2}[a-z-]{2,30}s)\sworth\s(?:an?\s[\w-]{1,20}\s|more\sthan\s|over\s|about\s|some\s)?\Z"
+)
 _DETERMINER = re.compile(r"\A(?:the|its|their|this|a|an|his|her)\s", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(r"\s(?:of|by)?\s?(?:[\w-]{1,40}\s){0,2}")
 _OF_SOMETHING = re.compile(r"\b(?:of|in|for|from)\s\w")
@@ -46,11 +55,18 @@ class Phrase:
 
 
 def find_phrase(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) -> Phrase | None:
-    """Return the phrase that a number measures: right behind it ("5 billion in revenue"), else before it.
+    """Return the phrase that a number measures.
+
+    It stands right behind it ("5 billion in revenue", "40 percent of the land"), else before it.
 
     A growth noun directly before the number ("an increase of 5 percent") speaks of the phrase before it.
     """
-    return _behind(passage, quantity, vocabulary) or _before(passage, quantity, vocabulary)
+    return (
+        _behind(passage, quantity, vocabulary)
+        or _part(passage, quantity)
+        or _before(passage, quantity, vocabulary)
+        or _worth(passage, quantity)
+    )
 
 
 def clean_phrase(words: str) -> str:
@@ -69,13 +85,36 @@ def _behind(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) -> Phr
     return Phrase(head.group(), head.group().lower(), meaning(head.group())[1], span, bare=True)
 
 
+def _part(passage: Passage, quantity: Quantity) -> Phrase | None:
+    """Return what a share or a length is part of ("40 percent of the land", "12 miles of road")."""
+    behind = passage.after(quantity.span)[:_REACH]
+    match = _OF.match(behind) if quantity.kind in ("percent", "measure") and not quantity.direction else None
+    if match is None:
+        return None
+    code = "share" if quantity.kind == "percent" else "level"
+    span = Span(*match.span("what")).shift(quantity.span.end)
+    return Phrase(clean_phrase(match["what"]), match["what"].split()[-1].lower(), code, span, bare=False)
+
+
+def _worth(passage: Passage, quantity: Quantity) -> Phrase | None:
+    """Return the goods before a value ("machines worth 3 billion")."""
+    before = passage.before(quantity.span)
+    match = _GOODS.search(before[-_REACH:]) if quantity.kind == "money" else None
+    if match is None:
+        return None
+    span = Span(*match.span("what")).shift(max(0, len(before) - _REACH) + passage.sentence.span.start)
+    return Phrase(clean_phrase(match["what"]), match["what"].split()[-1].lower(), "level", span, bare=False)
+
+
 def _before(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) -> Phrase | None:
     pattern, meaning = compiled(vocabulary, "indicators.measure")
     before = passage.before(quantity.span)
     heads = list(pattern.finditer(before))
     while len(heads) > 1 and meaning(heads[-1].group())[1] == "growth" and _names_number(before, heads[-1]):
         heads.pop()
-    return _expanded(passage, quantity, heads[-1], vocabulary) if heads else None
+    if not heads or _CLAUSE_END.search(before, heads[-1].end()):
+        return None
+    return _expanded(passage, quantity, heads[-1], vocabulary)
 
 
 def _names_number(before: str, head: re.Match[str]) -> bool:
@@ -91,12 +130,18 @@ def _expanded(passage: Passage, quantity: Quantity, head: re.Match[str], vocabul
     text = clean_phrase(_without_comparator(words[first:last], vocabulary))
     determined = _DETERMINER.search(words[max(0, first - 6) : first].lstrip()) is not None
     return Phrase(
-        text=text,
+        text=_noun_of(head.group(), vocabulary) or text,
         head=head.group().lower(),
         code=_code(words, first, head, vocabulary),
         span=Span(first, last).shift(passage.sentence.span.start),
         bare=determined and not _OF_SOMETHING.search(text),
     )
+
+
+def _noun_of(head: str, vocabulary: Vocabulary) -> str:
+    """Return the noun for a head that is a verb ("invested"), or an empty string."""
+    deed, noun = compiled(vocabulary, "indicators.deed")
+    return noun(head)[1] if deed.fullmatch(head) else ""
 
 
 def _code(words: str, first: int, head: re.Match[str], vocabulary: Vocabulary) -> str:

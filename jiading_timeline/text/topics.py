@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jiading_timeline.model import Claim, Quantity, Topic
+from jiading_timeline.model import Claim, Quantity, Span, Topic
 from jiading_timeline.text.areas import find_area
 from jiading_timeline.text.context import Context
 from jiading_timeline.text.indicators import Phrase, clean_phrase
@@ -15,7 +15,12 @@ from jiading_timeline.text.roles import Decided
 from jiading_timeline.vocabulary import Vocabulary
 
 _OWNER = re.compile(r"((?:\b[\w&-]{1,40}\s){0,4}\b[\w&-]{1,40})['’]s\s\Z")
+_WITH = re.compile(r"((?:\b[\w&-]{1,40}\s){1,3})with\s(?:an?\s|its\s|their\s)?\Z")
 _CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|while|where|who|as)\s")
+_PRONOUN = re.compile(r"(?:that|this|these|those|there|they|we|he|she|i|you|which|one)", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:\A|[,;:]\s)(?:by|in|since|during|for|on|from|at|until|over)?\s?(?:the\s)?\Z", re.IGNORECASE
+)
 _TOGETHER = re.compile(r"\s(?:to\s)?(?:\w{1,30}ly\s)?")
 _OPENING = re.compile(
     r"(?:meanwhile|furthermore|moreover|also|and|so far|at present|now|currently|in addition|recently)\b"
@@ -30,8 +35,15 @@ def find_topic(
 ) -> Topic:
     """Return what a number is about; "the output" is completed from an earlier claim."""
     topic = _stated(item, phrase, context, vocabulary)
-    needs_more = item.quantity.kind != "count" and (phrase is None or phrase.bare)
+    if item.quantity.kind == "count":
+        return topic if topic.indicator else _completed_count(topic, earlier)
+    needs_more = _is_bare(phrase) if phrase else not topic.indicator
     return _completed(topic, phrase, earlier) if needs_more else topic
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Tell a phrase that says only "the output", or only how something moved."""
+    return phrase.bare or (phrase.code == "growth" and phrase.text.lower() == phrase.head)
 
 
 def _stated(item: Decided, phrase: Phrase | None, context: Context, vocabulary: Vocabulary) -> Topic:
@@ -48,13 +60,28 @@ def _stated(item: Decided, phrase: Phrase | None, context: Context, vocabulary: 
 def find_subject(passage: Passage, quantity: Quantity, phrase: Phrase | None, vocabulary: Vocabulary) -> str:
     """Return whom or what a number is about: the owner of its phrase, else the subject of its clause."""
     owner = _OWNER.search(passage.before(phrase.span)) if phrase else None
+    owner = owner or (_WITH.search(passage.before(phrase.span)) if phrase else None)
     if owner:
         return clean_phrase(owner[1])
     verb = _verb(passage, quantity, vocabulary)
     if verb is None or (phrase and phrase.span.end <= verb.span.start):
         return ""
-    clause = _OPENING.sub("", _CLAUSE.split(passage.before(verb.span))[-1].strip(), count=1)
-    return clean_phrase(clause) if len(clause) <= _LONGEST else ""
+    clause = _CLAUSE.split(_undated(passage, verb.span))[-1].strip()
+    opening = _OPENING.match(clause)
+    clause = clause[opening.end() :] if opening else clause
+    return clean_phrase(clause) if len(clause) <= _LONGEST and not _PRONOUN.fullmatch(clause) else ""
+
+
+def _undated(passage: Passage, verb: Span) -> str:
+    """Return the words before a verb, behind the date that opens them ("By 2027 the city")."""
+    before = passage.before(verb)
+    start = passage.sentence.span.start
+    ends = [
+        date.span.end - start
+        for date in (*passage.dates, *passage.periods)
+        if date.span.end <= verb.start and _OPENS.search(before[: date.span.start - start])
+    ]
+    return before[max(ends, default=0) :]
 
 
 def _verb(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) -> Cue | None:
@@ -79,6 +106,10 @@ def find_sector(words: str, vocabulary: Vocabulary) -> str:
 def _indicator(item: Decided, phrase: Phrase | None, vocabulary: Vocabulary) -> str:
     """Name a count by its noun, with the verb where that makes it a flow ("firms added")."""
     quantity = item.quantity
+    if quantity.kind == "money" and phrase is None:
+        deed, noun = compiled(vocabulary, "indicators.deed")
+        done = deed.search(item.decision.cue)
+        return noun(done.group())[1] if done else ""
     if quantity.kind != "count" or (phrase is not None and phrase.code == "count"):
         return phrase.text if phrase else ""
     pattern, _ = compiled(vocabulary, "indicators.flow")
@@ -90,9 +121,22 @@ def _completed(topic: Topic, phrase: Phrase | None, earlier: Sequence[Claim]) ->
     """Complete "the output", or a bare number, from the latest claim that says what it speaks of."""
     for claim in reversed(earlier[-_REACH_BACK:]):
         said = claim.topic.indicator.lower()
-        same = phrase is None or said.startswith(phrase.text.lower()) or phrase.head in said
+        same = (
+            phrase is None
+            or phrase.code == "growth"
+            or said.startswith(phrase.text.lower())
+            or phrase.head in said
+        )
         if claim.measure not in ("count", "milestone") and same and len(said) > len(topic.indicator):
             return replace(claim.topic, subject=claim.topic.subject or topic.subject)
+    return topic
+
+
+def _completed_count(topic: Topic, earlier: Sequence[Claim]) -> Topic:
+    """Complete a bare number ("1.4 million came") from the latest count that says what it counts."""
+    for claim in reversed(earlier[-_REACH_BACK:]):
+        if claim.measure == "count" and claim.topic.indicator:
+            return replace(topic, indicator=claim.topic.indicator)
     return topic
 
 
