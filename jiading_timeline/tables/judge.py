@@ -128,6 +128,7 @@ def terms(case: Case, around: Surroundings) -> Mapping[str, str]:
         "figure_so_far": f"A figure for {what}, of the same unit, territory and definition",
         "needed": f" From there {_percent(needed)} a year would be needed." if needed is not None else "",
         "reached": _reached(case),
+        "lapsed": "risen above" if goal.lower else "fallen below",
         "short_label": _short_label(case),
         "estimate": " (estimate)" if case.pace and case.pace.estimate else "",
         "working": _working(case),

@@ -130,10 +130,9 @@ def _path_pace(goal: Goal, points: Sequence[Point], thresholds: Thresholds) -> P
 
 def _agree(points: Sequence[Point], end: dt.date) -> bool:
     """Tell whether all that is reported for one period could be one number."""
-    told = [
-        point.value for point in points if point.end == end and not point.estimate and point.value is not None
-    ]
-    return all(left.overlaps(right) for left, right in itertools.combinations(told, 2))
+    told = dict.fromkeys(point.value for point in points if point.end == end and not point.estimate)
+    values = [value for value in told if value is not None]
+    return all(left.overlaps(right) for left, right in itertools.combinations(values, 2))
 
 
 def _baseline(goal: Goal, points: Sequence[Point]) -> tuple[Interval, dt.date] | None:

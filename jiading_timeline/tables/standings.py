@@ -75,7 +75,7 @@ DECISIONS: tuple[Decision, ...] = (
     Decision(
         "achieved",
         lambda case: case.fallen is not None,
-        "Met once, since fallen below",
+        "Met once, since {lapsed}",
         "{met_value} was reported for {met_period}, which meets {goal}; {fallen_value} for {fallen_period}"
         " no longer does.",
         "{figure_at_deadline}.",

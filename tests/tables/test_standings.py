@@ -158,6 +158,11 @@ def test_met_once_since_fallen_below(stands, year):
     assert (row["status"], row["label"]) == ("achieved", "Met once, since fallen below")
 
 
+def test_a_ceiling_kept_once_and_then_broken(stands, year):
+    row = stands(year(2023, 90e9), year(2024, 103e9), comparator="le", as_of="2025-06-30")
+    assert (row["status"], row["label"]) == ("achieved", "Met once, since risen above")
+
+
 def test_met_at_the_base(stands, year):
     assert stands(year(2020, 120e9), as_of="2021-06-30")["status"] == "achieved"
 
