@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jiading_timeline.model import Span
 from jiading_timeline.text.dates import absolute, clock, durations, relative
-from jiading_timeline.text.dates.lexicon import DIGITS, TOKEN, Found, Lexicon, lexicon_of
+from jiading_timeline.text.dates.lexicon import TOKEN, Found, Lexicon, head_of, lexicon_of
 from jiading_timeline.text.dates.mention import Build, Grammar, Mention
 from jiading_timeline.text.rules import Rule
 from jiading_timeline.vocabulary import Vocabulary
@@ -47,9 +47,8 @@ def scan(text: str, stretch: Span, lexicon: Lexicon, grammar: Grammar) -> list[M
     for token in TOKEN.finditer(text, stretch.start, stretch.end):
         if token.start() < cursor:
             continue
-        digits = token[0][-1].isdigit()
-        rules = grammar.get(DIGITS if digits else token[0].lower(), ())
-        if not rules or not _begins(text, token.start(), digits=digits):
+        rules = grammar.get(head_of(token[0]))
+        if not rules or not _begins(text, token.start(), digits=token[0][-1].isdigit()):
             continue
         mention = _longest(rules, text, token.start(), stretch.end, lexicon)
         if mention:

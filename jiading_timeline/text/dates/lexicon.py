@@ -15,7 +15,6 @@ from jiading_timeline.text.rules import alternation
 from jiading_timeline.vocabulary import Vocabulary
 
 TOKEN = re.compile(r"['‘’]?[0-9]+|[^\W\d_]+")
-DIGITS = "0"
 REACH = 40
 
 _LISTS = MappingProxyType(
@@ -48,6 +47,9 @@ _NUMERIC = MappingProxyType(
         "DD": r"\d\d",
         "YYYY": r"\d{4}",
     }
+)
+_LENGTHS = MappingProxyType(
+    {"YEAR": (4,), "DAY": (1, 2), "DECADE": (2, 4), "N": (1, 2), "DD": (2,), "YYYY": (4,)}
 )
 _LIST = re.compile(r"<([A-Z]+)(\d?)>")
 _OPTIONAL = re.compile(r"\(\?(?::|P<\w+>)(\w+) \)\?")
@@ -144,9 +146,11 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         name: {normal(word): code for word, code in vocabulary.words(f"calendar.{section}")}
         for name, section in _LISTS.items()
     }
-    heads = {name: frozenset(_head(word) for word in words) for name, words in codes.items()}
-    heads |= {name: frozenset({DIGITS}) for name in _NUMERIC}
-    heads["NUM"] |= {DIGITS} | heads["TENS"]
+    heads = {
+        name: frozenset(head_of(TOKEN.findall(word)[0]) for word in words) for name, words in codes.items()
+    }
+    heads |= {name: frozenset("0" * length for length in lengths) for name, lengths in _LENGTHS.items()}
+    heads["NUM"] |= heads["TENS"] | {"0", "00", "000", "0000"}
     fragments = {name: _words(words) for name, words in codes.items()} | dict(_NUMERIC)
     fragments["NUM"] = _number(codes["NUM"], codes["TENS"])
     cues = vocabulary["calendar.cues"]
@@ -162,9 +166,9 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     )
 
 
-def _head(word: str) -> str:
-    token = TOKEN.findall(word)[0]
-    return DIGITS if token[-1].isdigit() else str(token)
+def head_of(token: str) -> str:
+    """Return what rules are kept under for a token: a word in lower case, digits by how many there are."""
+    return token.lower() if token[-1].isalpha() else "0" * len(token.lstrip("'‘’"))
 
 
 def _words(words: Mapping[str, str] | tuple[str, ...]) -> str:

@@ -69,6 +69,7 @@ def test_any_text_is_read(text, published):
         assert interval.rule.startswith("period.")
 
 
+@settings(deadline=None)
 @given(text=ANY_TEXT)
 def test_nothing_relative_is_dated_without_publication(text):
     for date in find_dates(text):

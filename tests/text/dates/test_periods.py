@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiading_timeline.text.dates.periods import edtf_of, interval_of, period_of, shifted, value_at
@@ -26,12 +26,14 @@ def _day(bound):
     return dt.date(*bound[:3])
 
 
+@settings(deadline=None)
 @given(spelling=SINGLE)
 def test_bounds_agree_with_edtf(spelling):
     period, oracle = period_of(spelling), parse_edtf(spelling)
     assert (period.start_date, period.end_date) == (_day(oracle.lower_strict()), _day(oracle.upper_strict()))
 
 
+@settings(deadline=None)
 @given(spelling=INTERVALS)
 def test_interval_bounds_agree_with_edtf(spelling):
     period = period_of(spelling)
@@ -43,6 +45,7 @@ def test_interval_bounds_agree_with_edtf(spelling):
         )
 
 
+@settings(deadline=None)
 @given(spelling=PLAIN)
 def test_open_interval_has_one_bound(spelling):
     whole = period_of(spelling)
@@ -51,6 +54,7 @@ def test_open_interval_has_one_bound(spelling):
     assert (after.start_date, after.end_date) == (whole.start_date, None)
 
 
+@settings(deadline=None)
 @given(spelling=PLAIN, mark=st.sampled_from("~?%"))
 def test_a_qualifier_leaves_the_bounds(spelling, mark):
     assert period_of(spelling + mark).end_date == period_of(spelling).end_date
@@ -100,6 +104,7 @@ def test_timex3_values(value, edtf, start, end):
     assert (str(period.start_date), str(period.end_date)) == (start, end)
 
 
+@settings(deadline=None)
 @given(
     day=st.dates(),
     unit=st.sampled_from(["day", "week", "month", "quarter", "half", "year", "decade", "century"]),
@@ -109,6 +114,7 @@ def test_the_unit_of_a_day_holds_it(day, unit):
     assert period is None or period.start_date <= day <= period.end_date
 
 
+@settings(deadline=None)
 @given(
     day=st.dates(), unit=st.sampled_from(["day", "week", "month", "year"]), count=st.integers(-(10**6), 10**6)
 )
