@@ -3,7 +3,7 @@
 A date in the number's own sentence comes first: one right behind it, else the nearest before it, else the
 nearest after. A target without one shares the deadline of the sentence just before in its paragraph, else it
 has none. A result takes the date of the article's occasion, or of the sentence just before in its paragraph,
-or holds as of the publication date.
+or holds as of the publication date; a change, which has no "as of", takes the last period told.
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ _OTHER_NUMBER = re.compile(
 )
 _ON = re.compile(r"(?:\s(?:on|in|at))?\s")
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:and|while|but|whereas)\s")
+_FROM = re.compile(r"\bfrom\s\Z", re.IGNORECASE)
+_AS_OF = re.compile(r"\bas\sof\s(?:the\s)?\Z", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|by|until|before)\s(?:the\s)?\Z", re.IGNORECASE)
 _COMPARING = re.compile(r"more\sthan\sa\s", re.IGNORECASE)
 _POINTING = re.compile(r"(?:they|their|these|together)\s", re.IGNORECASE)
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -45,11 +48,15 @@ _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A period with its TIMEX3 modifier and how it was found: one of `NAMES`, or empty."""
+    """A period with its TIMEX3 modifier and how it was found: one of `NAMES`, or empty.
+
+    `deadline` tells a date by which something is due.
+    """
 
     period: Period | None = None
     mod: str = ""
     found: str = ""
+    deadline: bool = False
 
 
 def date_all(
@@ -62,16 +69,18 @@ def date_all(
     """Return the targets and results among the decided numbers, each with its period."""
     position = {passage.sentence.index: i for i, passage in enumerate(passages)}
     dated = []
-    previous, last = When(), -1
+    previous, told, last = When(), When(), -1
     for item in decided:
         i = position[item.passage.sentence.index]
         if i != last:
             follows = i == last + 1 and _follows(passages, i, article.text)
             previous, last = (previous if follows else When()), i
         if item.decision.role in ("target", "result"):
-            when = _find_when(item, context, article.published, previous, vocabulary)
+            before = told if previous.found == "" and item.quantity.direction else previous
+            when = _find_when(item, context, article.published, before, vocabulary)
             dated.append((item, when))
             previous = previous if when.found == "as_of" else when
+            told = when if when.found == "said" and item.decision.role == "result" else told
     return dated
 
 
@@ -86,10 +95,11 @@ def _find_when(
     """Return when a number holds; `previous` is the answer for the number before it in its paragraph."""
     said = _said(item, published, vocabulary)
     if said is not None:
-        return When(_bounded(said, item, published), said.mod, "said")
+        promised = item.decision.role == "target" or said.mod == "ON_OR_BEFORE"
+        return When(_bounded(said, item, published), said.mod, "said", promised)
     if item.decision.role == "target":
         shared = _shares(item, previous, vocabulary)
-        return When(previous.period, previous.mod, "carried") if shared else When()
+        return When(previous.period, previous.mod, "carried", previous.deadline) if shared else When()
     if context.occasion and _at_occasion(item, context, previous, vocabulary):
         return When(context.occasion.date.period, "", "occasion")
     if previous.period and item.decision.modality == "reported" and previous.found in ("said", "carried"):
@@ -112,7 +122,7 @@ def _shares(item: Decided, previous: When, vocabulary: Vocabulary) -> bool:
     """
     if item.decision.rule == "role.against":
         return True
-    dated = previous.found in ("said", "carried") and previous.mod == "ON_OR_BEFORE"
+    dated = previous.found in ("said", "carried") and previous.deadline
     return dated and not find_cues(item.passage, vocabulary, "cues.condition")
 
 
@@ -125,7 +135,7 @@ def _said(item: Decided, published: dt.date | None, vocabulary: Vocabulary) -> D
     behind = next((date for date in stated if date.span.start >= span.end), None)
     if behind and _ATTACHED.match(passage.between(span, behind.span)):
         return behind
-    free = [date for date in stated if not _belongs_elsewhere(date, passage, vocabulary)]
+    free = [date for date in stated if not _belongs_elsewhere(date, item, vocabulary)]
     before = [date for date in free if date.span.end <= span.start]
     after = [date for date in free if date.span.start >= span.end]
     if before or not after:
@@ -142,17 +152,23 @@ def _stated(passage: Passage) -> list[Date]:
 
 def _compares(date: Date, passage: Passage) -> bool:
     """Tell the year that a number is measured against ("up 5 percent from a year earlier")."""
-    compared = _COMPARED.search(passage.before(date.span)[-60:])
+    before = passage.before(date.span)[-60:]
+    if date in passage.periods and _FROM.search(before):
+        return False
+    compared = _COMPARED.search(before)
     return compared is not None or _COMPARING.match(passage.found_words(date.span)) is not None
 
 
-def _belongs_elsewhere(date: Date, passage: Passage, vocabulary: Vocabulary) -> bool:
+def _belongs_elsewhere(date: Date, item: Decided, vocabulary: Vocabulary) -> bool:
     """Tell the date of another number ("from 2 percent in 2000"), and the day on which something was said."""
+    passage, before = item.passage, item.passage.before(date.span)[-80:]
     verb = nearest_before(find_cues(passage, vocabulary, "cues.result", "cues.speech"), date.span)
     said_then = (
         verb and verb.section == "cues.speech" and _ON.fullmatch(passage.between(verb.span, date.span))
     )
-    return bool(said_then or _OTHER_NUMBER.search(passage.before(date.span)[-80:]))
+    if item.decision.rule == "role.wished" and date.span.start >= item.quantity.span.end:
+        return _FOR.search(before) is None
+    return bool(said_then or _OTHER_NUMBER.search(before))
 
 
 def _fits(date: Date, item: Decided, published: dt.date | None) -> bool:
@@ -178,7 +194,10 @@ def _bounded(date: Date, item: Decided, published: dt.date | None) -> Period | N
     if item.decision.role == "target":
         due = period.start_date - dt.timedelta(days=1) if period.start_date > dt.date.min else None
         return Period(f"../{due.isoformat()}", None, due) if due and date.mod == "BEFORE" else period
-    since = _SINCE.search(item.passage.before(date.span)[-40:]) is not None
+    before = item.passage.before(date.span)[-40:]
+    if date.mod == "ON_OR_BEFORE" or _AS_OF.search(before):
+        return as_of(min(period.end_date, published or period.end_date))
+    since = _SINCE.search(before) is not None
     if published and period.start_date <= published and (since or period.end_date > published):
         edtf = f"{period.start_date.isoformat()}/{published.isoformat()}"
         return Period(edtf, period.start_date, published)

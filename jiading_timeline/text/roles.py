@@ -23,8 +23,8 @@ _CLAUSE_START = re.compile(
 )
 _EXPLAINS = re.compile(r"\b(?:which|that|who)\s\Z", re.IGNORECASE)
 _SHORT_OF = re.compile(
-    r"\b(?:against|versus|short\sof|below|above|compared\swith|instead\sof|missed|missing)\s"
-    r"(?:[\w'’-]{1,40}\s){0,3}\Z",
+    r"\b(?:against|versus|short\sof|below|above|compared\swith|instead\sof|miss(?:ed|ing)|beat(?:ing)?|met|meeting|"
+    r"exceed(?:ed|ing)|surpass(?:ed|ing)|topped|reached)\s(?:[\w'’-]{1,40}\s){0,5}\Z",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"\bto\s\Z")
