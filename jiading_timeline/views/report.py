@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import jinja2
 import pandas as pd
 
-from jiading_timeline.errors import DateInputError
+from jiading_timeline.sources.published import as_date
 from jiading_timeline.tables.compare import compare
 from jiading_timeline.views.escape import Markup, html, script_json, storable
 from jiading_timeline.views.highlight import Extent
@@ -74,10 +74,7 @@ def report(
 def judged_as_of(facts: Facts, as_of: dt.date | str | None) -> dt.date | None:
     """Return the day to judge by: the one given, else the newest article's, else none."""
     if as_of is not None:
-        try:
-            return pd.Timestamp(as_of).date()
-        except ValueError as error:
-            raise DateInputError(f"as of {as_of!r}: not a date") from error
+        return as_date(as_of, "as_of")
     newest = facts.articles["published"].max()
     return None if pd.isna(newest) else newest.date()
 
