@@ -57,3 +57,17 @@ def test_without_scripts_everything_is_there(facts, comparison, open_page):
     assert page.locator("#chart svg:visible").count() == 1
     page.locator(".targets summary").first.click()
     assert page.locator(".targets mark:visible").first.inner_text() == "more than 100 billion yuan"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_a_phone_nothing_is_wider_than_the_screen(facts, comparison, open_page, scheme):
+    phone = {"width": 390, "height": 844}
+    page = open_page(render(facts, comparison, AS_OF), viewport=phone, color_scheme=scheme)
+    page.wait_for_selector("#chart[data-drawn]")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_on_paper_every_sentence_is_open(facts, comparison, open_page):
+    page = open_page(render(facts, comparison, AS_OF), java_script_enabled=False)
+    page.emulate_media(media="print")
+    assert page.locator(".targets mark:visible").count() == page.locator(".targets mark").count()
