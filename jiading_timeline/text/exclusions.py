@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jiading_timeline.model import Quantity
-from jiading_timeline.text.passage import Cue, Passage, compiled
+from jiading_timeline.text.passage import Cue, Passage, compiled, nearest_before
 from jiading_timeline.vocabulary import Vocabulary
 
 _MEMBER = re.compile(
@@ -18,12 +18,19 @@ _THRESHOLD = re.compile(
     r"\bwith\s(?:an?\s)?(?:[\w-]{1,40}\s){1,4}of\s(?:[\w-]{1,40}\s){0,3}\Z|\babove\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
+_PLURAL_WITH = re.compile(r"[a-z]s\swith\s(?:an?\s)?(?:[\w-]{1,40}\s){1,4}of\s(?:[\w-]{1,40}\s){0,3}\Z")
 _WHOLE = re.compile(r"\b(?:total|combined|joint|overall|aggregate)\b", re.IGNORECASE)
 _PER = re.compile(
     r"\s(?:per|apiece|each|an?\s(?:piece|kilo|ton|day|month|meter|metre|ride|ticket|share))\b", re.IGNORECASE
 )
 _WITHIN = re.compile(r"\b(?:within|for\sthe\sfirst|a\sradius\sof)\s(?:about\s|some\s)?\Z", re.IGNORECASE)
 _FEW_WORDS = re.compile(r"\s(?:[\w'’-]{1,30}\s){0,4}")
+_A_THING_OF = re.compile(
+    r"\b(?:an?|each|every)\s(?:[\w-]{1,30}\s)?(?P<noun>[\w-]{1,30})\sof\s\Z", re.IGNORECASE
+)
+_MEASURING = re.compile(r"\b(?:weighing|weighs|measuring|measures)\s\Z", re.IGNORECASE)
+_LONG = re.compile(r"\s(?:long|wide|high|tall|deep|thick|across)\b", re.IGNORECASE)
+_AS_MUCH = re.compile(r"\s(?:that\sof|those\sof|what|as\smany|as\smuch)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|this|its|their)\s\Z", re.IGNORECASE)
 _OF_KNOWN = re.compile(
     r"\b(?:at|of|in|across|for|to|from|with|by)\s(?:all\s)?"
@@ -91,9 +98,10 @@ def _threshold(case: Case) -> bool:
     if quantity.kind != "money" or quantity.comparator not in ("gt", "ge"):
         return False
     match = _THRESHOLD.search(case.before(80))
+    plural = _PLURAL_WITH.search(case.before(80)) is not None
     earlier = [other for other in case.passage.quantities if other.span.end <= quantity.span.start]
     counted = any(other.kind == "count" for other in earlier)
-    return match is not None and counted and _WHOLE.search(match.group()) is None
+    return match is not None and (counted or plural) and _WHOLE.search(match.group()) is None
 
 
 def _price(case: Case) -> bool:
@@ -130,6 +138,26 @@ def _frequency(case: Case) -> bool:
 def _single(case: Case) -> bool:
     """Tell a "one" in words, which points at something rather than counting it."""
     return case.passage.found_words(case.quantity.span).lower() == "one"
+
+
+def _description(case: Case) -> bool:
+    """Tell the size of the thing itself ("a ride of 5 kilometers", "40 meters long")."""
+    if case.quantity.kind != "measure":
+        return False
+    of = _A_THING_OF.search(case.before(40))
+    measured, _ = compiled(case.vocabulary, "indicators.measure")
+    cue = nearest_before(case.cues, case.quantity.span)
+    aimed = cue is not None and case.passage.between(cue.span, case.quantity.span).strip() in ("", "of")
+    return bool(
+        (of and not aimed and not measured.fullmatch(of["noun"]))
+        or _MEASURING.search(case.before(20))
+        or _LONG.match(case.after(12))
+    )
+
+
+def _comparison(case: Case) -> bool:
+    """Tell how many times as much as something else ("twice that of")."""
+    return case.quantity.unit == "multiple" and _AS_MUCH.match(case.after(20)) is not None
 
 
 def _distance(case: Case) -> bool:
@@ -175,6 +203,8 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion("role.single", _single),
     Exclusion("role.known_set", _known_set),
     Exclusion("role.distance", _distance),
+    Exclusion("role.description", _description),
+    Exclusion("role.comparison", _comparison),
     Exclusion("role.hypothetical", _hypothetical),
     Exclusion("role.requirement", _requirement),
 )

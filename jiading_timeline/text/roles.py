@@ -144,7 +144,7 @@ def _is_transparent(cue: Cue, case: Case) -> bool:
     """
     passage = case.passage
     words = passage.found_words(cue.span).lower()
-    if cue.section == "cues.result" and _INFINITIVE.search(passage.before(cue.span)[-3:]):
+    if cue.section == "cues.result" and _INFINITIVE.search(passage.before(cue.span)[-4:]):
         return True
     if words in ("is", "are") and _EXPLAINS.search(passage.before(cue.span)[-8:]):
         return True
@@ -159,8 +159,10 @@ def _is_transparent(cue: Cue, case: Case) -> bool:
 
 
 def _followed(case: Case) -> Cue | None:
-    """Find the first verb behind a number that has none before it."""
-    return nearest_after(case.cues, case.quantity.span)
+    """Find the first verb behind a number that has none before it, in its own clause."""
+    cue = nearest_after(case.cues, case.quantity.span)
+    between = case.passage.between(case.quantity.span, cue.span) if cue else ""
+    return cue if ";" not in between else None
 
 
 GOVERNORS: tuple[Governor, ...] = (

@@ -62,14 +62,19 @@ def find_subject(passage: Passage, quantity: Quantity, phrase: Phrase | None, vo
     owner = _OWNER.search(passage.before(phrase.span)) if phrase else None
     owner = owner or (_WITH.search(passage.before(phrase.span)) if phrase else None)
     if owner:
-        return clean_phrase(owner[1])
+        return _opened(clean_phrase(owner[1]))
     verb = _verb(passage, quantity, vocabulary)
     if verb is None or (phrase and phrase.span.end <= verb.span.start):
         return ""
     clause = _CLAUSE.split(_undated(passage, verb.span))[-1].strip()
-    opening = _OPENING.match(clause)
-    clause = clause[opening.end() :] if opening else clause
+    clause = _opened(clause)
     return clean_phrase(clause) if len(clause) <= _LONGEST and not _PRONOUN.fullmatch(clause) else ""
+
+
+def _opened(clause: str) -> str:
+    """Return a clause without the word that links it to the one before."""
+    opening = _OPENING.match(clause)
+    return clause[opening.end() :] if opening else clause
 
 
 def _undated(passage: Passage, verb: Span) -> str:
