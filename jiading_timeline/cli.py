@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 import jiading_timeline as jt
 from jiading_timeline.errors import ArticleWarning, JiadingTimelineError
-from jiading_timeline.sources.published import as_date
+from jiading_timeline.text.dates.given import given_date
 
 TABLES = ("articles", "dates", "quantities", "events", "targets", "results", "links", "comparison")
 _EXPLAINED = {
@@ -110,7 +110,7 @@ def _read(path: str | None, published: str | None) -> jt.Facts:
 
 
 def _as_of(arguments: argparse.Namespace) -> dt.date | None:
-    return None if arguments.as_of is None else as_date(arguments.as_of, "as of")
+    return None if arguments.as_of is None else given_date(arguments.as_of, "as of")
 
 
 def _report(arguments: argparse.Namespace) -> None:
@@ -141,7 +141,7 @@ def _write_csv(frame: pd.DataFrame, path: Path) -> None:
 
 
 def _explain(arguments: argparse.Namespace) -> None:
-    published = None if arguments.published is None else as_date(arguments.published)
+    published = None if arguments.published is None else given_date(arguments.published)
     facts = jt.extract([jt.Article("sentence", arguments.sentence, published=published)])
     for name, shown in _EXPLAINED.items():
         frame = getattr(facts, name)

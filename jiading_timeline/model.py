@@ -102,9 +102,9 @@ class Date:
     """A temporal expression, in the terms of TIMEX3.
 
     `mod` is a TIMEX3 modifier (``ON_OR_BEFORE``, ``START``, ``APPROX``, ...) or empty. `period` is None where
-    the expression has no place on the calendar; `reason` then says why (it stays empty for durations and sets).
-    `granularity` is ``day``, ``month``, ``quarter``, ``year`` and so on. `anchor` says what it was resolved
-    against: its own words, the publication date, or a date mentioned before.
+    the expression has no place on the calendar; `reason` then says why (it stays empty for durations and
+    sets). `granularity` is ``day``, ``month``, ``quarter``, ``year`` and so on. `anchor` says what it was
+    resolved against: its own words, the publication date, or a date mentioned before.
     """
 
     span: Span
@@ -123,11 +123,11 @@ class Quantity:
     """A number with its unit, as written.
 
     `value_high` differs from None only for a range. `unit` is an ISO 4217 code, ``percent``, ``pp``,
-    ``multiple``, an SI symbol, a unit of time, or ``count:<head noun, singular>``; `noun` keeps the counted phrase
-    with its modifiers. `kind` is ``money``, ``percent``, ``measure``, ``duration`` or ``count``. `gloss` is
-    True for a bracketed conversion of the amount before it, `label` for a figure that only names a class
-    ("a 100-billion-yuan industry"), `rank` for a list size ("top 100"). `step` is one unit of the last
-    stated digit. `span` covers the number with its scale and unit words, not the comparator.
+    ``multiple``, an SI symbol, a unit of time, or ``count:<head noun, singular>``; `noun` keeps the counted
+    phrase with its modifiers. `kind` is ``money``, ``percent``, ``measure``, ``duration`` or ``count``.
+    `gloss` is True for a bracketed conversion of the amount before it, `label` for a figure that only names
+    a class ("a 100-billion-yuan industry"), `rank` for a list size ("top 100"). `step` is one unit of the
+    last stated digit. `span` covers the number with its scale and unit words, not the comparator.
     """
 
     span: Span

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from jiading_timeline.errors import ArticleError, DateInputError
+from jiading_timeline.errors import ArticleError
 from jiading_timeline.model import Article
 from jiading_timeline.sources.files import read_text
+from jiading_timeline.text.dates.given import given_date
 
 Given = str | Path | dt.date | Mapping[str, str | dt.date] | None
 
@@ -34,27 +35,6 @@ class Published:
         return replace(article, published=given, origin=replace(article.origin, published_from="argument"))
 
 
-def as_date(value: str | dt.date, name: str = "published") -> dt.date:
-    """Return a date from a date or an ISO string.
-
-    Raises
-    ------
-    DateInputError
-        If it is neither.
-
-    Examples
-    --------
-    >>> as_date("2022-11-28")
-    datetime.date(2022, 11, 28)
-    """
-    try:
-        if isinstance(value, dt.datetime):
-            return dt.date.fromordinal(value.toordinal())
-        return value if isinstance(value, dt.date) else dt.date.fromisoformat(value.strip())
-    except (AttributeError, TypeError, ValueError):
-        raise DateInputError(f"{name}: {value!r} is not a date of the form 2022-11-28") from None
-
-
 def parse_published(given: Given) -> Published:
     """Return the dates that a user supplied.
 
@@ -68,13 +48,13 @@ def parse_published(given: Given) -> Published:
     if given is None:
         return Published()
     if isinstance(given, Mapping):
-        dates = {article: as_date(value, f"published of {article}") for article, value in given.items()}
+        dates = {article: given_date(value, f"published of {article}") for article, value in given.items()}
         return Published(dates)
     if isinstance(given, dt.date):
-        return Published(default=as_date(given))
+        return Published(default=given_date(given))
     if str(given).lower().endswith(".csv"):
         return Published(_from_csv(Path(given)))
-    return Published(default=as_date(str(given)))
+    return Published(default=given_date(str(given)))
 
 
 def _from_csv(path: Path) -> dict[str, dt.date]:
@@ -87,7 +67,7 @@ def _from_csv(path: Path) -> dict[str, dt.date]:
     if missing:
         raise ArticleError(f"{path}: the column{'s' * (len(missing) > 1)} {' and '.join(missing)} missing")
     return {
-        row["article"]: as_date(row["published"], f"{path}: published of {row['article']}")
+        row["article"]: given_date(row["published"], f"{path}: published of {row['article']}")
         for row in rows
         if row["published"]
     }

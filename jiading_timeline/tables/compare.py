@@ -10,7 +10,6 @@ from typing import Any
 
 import pandas as pd
 
-from jiading_timeline.errors import DateInputError
 from jiading_timeline.tables.case import Case, find
 from jiading_timeline.tables.claims import Claims, claims_of
 from jiading_timeline.tables.entries import entries
@@ -22,6 +21,7 @@ from jiading_timeline.tables.pace import pace_of
 from jiading_timeline.tables.schema import check_frame, make_frame
 from jiading_timeline.tables.thresholds import Thresholds, profile
 from jiading_timeline.tables.versions import successors
+from jiading_timeline.text.dates.given import given_date
 
 AsOf = dt.date | str | None
 
@@ -90,14 +90,7 @@ def _as_of(as_of: object, frames: Iterable[pd.DataFrame]) -> dt.date | None:
     if as_of is None:
         days = pd.concat([frame["published"] for frame in frames]).dropna()
         return None if days.empty else days.max().date()
-    if isinstance(as_of, str):
-        try:
-            return dt.datetime.fromisoformat(as_of.strip()).date()
-        except ValueError:
-            raise DateInputError(f"as_of: {as_of!r} is not a date (YYYY-MM-DD)") from None
-    if isinstance(as_of, dt.date) and not pd.isna(as_of):
-        return as_of.date() if isinstance(as_of, dt.datetime) else as_of
-    raise DateInputError(f"as_of: {as_of!r} is not a date")
+    return given_date(as_of, "as_of")
 
 
 def _known(frame: pd.DataFrame, day: dt.date | None) -> pd.DataFrame:

@@ -100,14 +100,18 @@ def make_facts(readings: Sequence[Reading]) -> Facts:
     """Return the tables of some readings."""
     articles = [reading.article for reading in readings]
     same = duplicates(articles)
-    rows: dict[str, list[Row]] = {name: [] for name in ("dates", "quantities", "events", "targets", "results")}
+    rows: dict[str, list[Row]] = {
+        name: [] for name in ("dates", "quantities", "events", "targets", "results")
+    }
     for reading in readings:
         for name, found in _rows(reading).items():
             rows[name] += found
     frames = {name: make_frame(name, found) for name, found in rows.items()}
     for name in ("events", "targets", "results"):
         frames[name]["entry"] = entries(frames[name], name)
-    listed = make_frame("articles", (_article(reading, same.get(reading.article.id, "")) for reading in readings))
+    listed = make_frame(
+        "articles", (_article(reading, same.get(reading.article.id, "")) for reading in readings)
+    )
     texts = MappingProxyType({article.id: article.text for article in articles})
     return Facts(listed, **frames, texts=texts)
 
@@ -117,7 +121,9 @@ def _rows(reading: Reading) -> dict[str, list[Row]]:
     claims = list(_unique(_claim(claim, where) for claim in reading.claims))
     return {
         "dates": list(_unique(_date(date, where) for date in reading.dates)),
-        "quantities": list(_unique(_quantity(quantity, role, where) for quantity, role in reading.quantities)),
+        "quantities": list(
+            _unique(_quantity(quantity, role, where) for quantity, role in reading.quantities)
+        ),
         "events": list(_unique(_event(event, where) for event in reading.events)),
         "targets": [row for row in claims if row["id"].split(":")[-1].startswith("target")],
         "results": [row for row in claims if row["id"].split(":")[-1].startswith("result")],
@@ -140,7 +146,9 @@ class _Where:
 
     def row(self, span: Span, kind: str, rule: str, sentence: Sentence | None = None) -> Row:
         text = span.of(self.article.text)
-        key = hashlib.sha256(f"{self.content}:{span.start}:{text}:{kind}".encode("utf-8", "surrogatepass")).hexdigest()
+        key = hashlib.sha256(
+            f"{self.content}:{span.start}:{text}:{kind}".encode("utf-8", "surrogatepass")
+        ).hexdigest()
         holding = sentence or self.sentence(span)
         return {
             "id": f"{self.article.id}:{span.start}-{span.end}:{kind}",

@@ -52,7 +52,9 @@ _CLAIMS = (
     Column("end_date", "date", "last day of the period; a target's deadline", required=True),
     Column("start_date", "date", "first day of the period; empty means as of end_date"),
     Column("measure", "text", "level, growth, share, count, cumulative or milestone"),
-    Column("modality", "text", "how firmly: commitment, plan, aim, expectation, forecast, capacity, estimate"),
+    Column(
+        "modality", "text", "how firmly: commitment, plan, aim, expectation, forecast, capacity, estimate"
+    ),
     Column("speaker", "text", "who says so"),
     Column("sector", "text", "sector the number is about"),
     Column("baseline_value", "number", "stated starting value"),
@@ -163,7 +165,9 @@ def make_frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Return a DataFrame of the table's schema; a missing cell becomes the kind's missing value."""
     records = list(rows)
     columns = SCHEMA[table]
-    return pd.DataFrame({column.name: _series([row.get(column.name) for row in records], column) for column in columns})
+    return pd.DataFrame(
+        {column.name: _series([row.get(column.name) for row in records], column) for column in columns}
+    )
 
 
 def check_frame(frame: pd.DataFrame, table: str) -> pd.DataFrame:
@@ -189,7 +193,8 @@ def check_frame(frame: pd.DataFrame, table: str) -> pd.DataFrame:
 
     Examples
     --------
-    >>> links = pd.DataFrame({"target": ["a:1-2:target"], "result": ["b:3-4:result"], "relation": ["comparable"]})
+    >>> row = {"target": "a:1-2:target", "result": "b:3-4:result", "relation": "comparable"}
+    >>> links = pd.DataFrame([row])
     >>> check_frame(links, "links").columns[-1]
     'decided_by'
     """
@@ -217,7 +222,9 @@ def _typed(frame: pd.DataFrame, column: Column, table: str) -> pd.Series[Any]:
         return _series(cells, column)
     except (TypeError, ValueError, OverflowError):
         row = next(i for i, cell in enumerate(cells) if not _fits(cell, column))
-        raise FrameError(f"{table}: row {row}: {column.name} is {cells[row]!r}, not a {column.kind}") from None
+        raise FrameError(
+            f"{table}: row {row}: {column.name} is {cells[row]!r}, not a {column.kind}"
+        ) from None
 
 
 def _fits(cell: object, column: Column) -> bool:
@@ -232,7 +239,10 @@ def _series(cells: list[Any], column: Column) -> pd.Series[Any]:
     if column.kind == "text":
         return pd.Series(["" if cell is None else str(cell) for cell in cells], dtype=str)
     if column.kind == "date":
-        stamps = pd.array([pd.NaT if cell is None else pd.Timestamp(cell).as_unit("s") for cell in cells], dtype="datetime64[s]")
+        stamps = pd.array(
+            [pd.NaT if cell is None else pd.Timestamp(cell).as_unit("s") for cell in cells],
+            dtype="datetime64[s]",
+        )
         return pd.Series(stamps)
     if column.kind == "number":
         return pd.Series([float("nan") if cell is None else float(cell) for cell in cells], dtype="float64")

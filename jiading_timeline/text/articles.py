@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from jiading_timeline.errors import DateInputError
 from jiading_timeline.model import Article, Origin, Span
+from jiading_timeline.text.dates.given import given_date
 from jiading_timeline.text.layout import Block, blocks
 
 _HEADER_LINE = re.compile(r"(Title|Date|Publisher|Source|Accessed|Text|Language):[ \t]*([^\n]*)(?:\n|\Z)")
@@ -84,19 +86,19 @@ def _header(page: str) -> tuple[dict[str, str], int]:
 
 
 def _published(page: str, header: Mapping[str, str], start: int) -> tuple[dt.date | None, str, int]:
-    if date := _iso(header.get("Date", "")):
+    if date := _date(header.get("Date", "")):
         return date, "header", start
-    if (match := _STAMP.match(page, start)) and (date := _iso(match[1])):
+    if (match := _STAMP.match(page, start)) and (date := _date(match[1])):
         return date, "stamp", match.end()
-    if (match := _PAGE_DATE.search(page, start, start + _HEAD)) and (date := _iso(match[1])):
+    if (match := _PAGE_DATE.search(page, start, start + _HEAD)) and (date := _date(match[1])):
         return date, "stamp", start
     return None, "", start
 
 
-def _iso(text: str) -> dt.date | None:
+def _date(words: str) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
+        return given_date(words) if words else None
+    except DateInputError:
         return None
 
 

@@ -34,7 +34,7 @@ class Passage:
         return self.words[max(0, span.end - self.sentence.span.start) :]
 
     def between(self, first: Span, second: Span) -> str:
-        """Return the words behind `first` and before `second`; empty where they touch or stand the other way."""
+        """Return the words behind `first` and before `second`; none where they stand the other way."""
         start = self.sentence.span.start
         return self.words[first.end - start : max(first.end, second.start) - start]
 

@@ -64,7 +64,7 @@ def _spans(text: str) -> Iterator[tuple[Span, tuple[Span, ...], bool]]:
 
 
 def _chain(text: str, found: Sequence[Block], i: int) -> list[int]:
-    """Return the paragraphs from `i` on that are one, each cut off before its end and resumed in lower case."""
+    """Return the paragraphs from `i` on that are one, cut off before their end and resumed in lower case."""
     chain = [i]
     for j in range(i + 1, len(found)):
         if is_finished(found[chain[-1]].span.of(text)):
@@ -107,7 +107,7 @@ def _joined(text: str, parts: Sequence[Span]) -> tuple[Span, tuple[Span, ...], b
 
 
 def _split(text: str, block: Span) -> list[Span]:
-    """Return the sentences of a block; what is too long for a sentence is cut at white space, or behind a mark."""
+    """Return the sentences of a block; one that is too long is cut at white space, or behind a mark."""
     words = _SURROGATE.sub("\ufffd", block.of(text))
     spans, at = [], block.start
     for piece in sentencex.segment("en", words):

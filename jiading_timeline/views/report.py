@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import jinja2
 import pandas as pd
 
-from jiading_timeline.sources.published import as_date
 from jiading_timeline.tables.compare import compare
+from jiading_timeline.text.dates.given import given_date
 from jiading_timeline.views.escape import Markup, html, script_json, storable
 from jiading_timeline.views.highlight import Extent
 from jiading_timeline.views.page import build_page
@@ -74,7 +74,7 @@ def report(
 def judged_as_of(facts: Facts, as_of: dt.date | str | None) -> dt.date | None:
     """Return the day to judge by: the one given, else the newest article's, else none."""
     if as_of is not None:
-        return as_date(as_of, "as_of")
+        return given_date(as_of, "as_of")
     newest = facts.articles["published"].max()
     return None if pd.isna(newest) else newest.date()
 

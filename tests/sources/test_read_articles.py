@@ -9,7 +9,7 @@ import pytest
 
 import jiading_timeline as jt
 from jiading_timeline.errors import ArticleError, ArticleWarning, DateInputError
-from jiading_timeline.sources.published import as_date
+from jiading_timeline.text.dates.given import given_date
 
 GOOD = "Output rose 5 percent in 2022."
 
@@ -211,11 +211,11 @@ def test_a_csv_of_a_header_only_gives_no_dates(tmp_path):
 @pytest.mark.parametrize("value", ["soon", "", "2022-13-01", "2022-02-30", 5, None, pd.NaT, "1" * 5000])
 def test_what_is_no_date_is_refused(value):
     with pytest.raises(DateInputError, match="as_of: "):
-        as_date(value, "as_of")
+        given_date(value, "as_of")
 
 
 def test_a_moment_is_its_day():
-    assert as_date(dt.datetime(2022, 11, 28, 9, 30)) == dt.date(2022, 11, 28)
+    assert given_date(dt.datetime(2022, 11, 28, 9, 30)) == dt.date(2022, 11, 28)
 
 
 def test_the_shipped_articles_are_dated_and_named():

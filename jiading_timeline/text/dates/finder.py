@@ -7,19 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jiading_timeline.errors import DateInputError
 from jiading_timeline.model import Date
+from jiading_timeline.text.dates.given import given_date
 from jiading_timeline.text.dates.grammar import grammar_of, paragraphs, scan
 from jiading_timeline.text.dates.join import join, share_years
 from jiading_timeline.text.dates.mention import Mention
 from jiading_timeline.text.dates.modifiers import modified
-from jiading_timeline.text.dates.periods import period_of
 from jiading_timeline.text.dates.resolve import Context, needs_tense, resolve
 from jiading_timeline.text.dates.tense import NO_TENSE, tense_of
 from jiading_timeline.vocabulary import Vocabulary, load_vocabulary
 
 _WITH_YEAR = re.compile(r"\d{4}(?:-|$)", re.ASCII)
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def find_dates(
@@ -53,7 +51,7 @@ def find_dates(
     >>> [(date.value, date.mod) for date in find_dates(text, "2022-10-31")]
     [('2022-09', ''), ('2025', 'ON_OR_BEFORE')]
     """
-    day = publication_date(published)
+    day = None if published in (None, "") else given_date(published)
     words = vocabulary or load_vocabulary()
     dates: list[Date] = []
     mentions = list(_mentions(text, words))
@@ -64,20 +62,6 @@ def find_dates(
         dates.append(date)
         context = _remembered(context, mention, date)
     return dates
-
-
-def publication_date(published: dt.date | str | None) -> dt.date | None:
-    """Return the day of a publication date given by the caller; a wrong one raises DateInputError."""
-    if published is None or published == "":
-        return None
-    if isinstance(published, dt.datetime):
-        return published.date()
-    if isinstance(published, dt.date):
-        return published
-    period = period_of(published) if _ISO_DAY.fullmatch(str(published)) else None
-    if period is None:
-        raise DateInputError(f"published: {str(published)[:40]!r} is not a date of the form YYYY-MM-DD")
-    return period.start_date
 
 
 def _mentions(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
