@@ -16,12 +16,12 @@ from jiading_timeline.text.passage import Cue, Passage, find_cues, nearest_after
 from jiading_timeline.vocabulary import Vocabulary
 
 _CLAUSE_START = re.compile(
-    r"(?:\A|[;:,]\s|\b(?:and|but|while|where|that|which)\s)[\"“'‘(]?(?:an?\s[\w-]{1,40}\sof\s)?"
-    r"(?:(?:the|an?|some|about|around|nearly|almost|over|at|least|more|than|no|fewer|another|further|all|these|those|its|their|"
+    r"(?:\A|[;:,]\s|\b(?:and|but|while|where|that|which|after|because|when|as|though|although)\s)[\"“'‘(]?(?:an?\s[\w-]{1,40}\sof\s)?"
+    r"(?:(?:the|an?|some|about|around|nearly|almost|over|at|least|more|than|no|fewer|another|further|all|estimated|these|those|its|their|"
     r"up|to)\s){0,4}\Z",
     re.IGNORECASE,
 )
-_EXPLAINS = re.compile(r"\b(?:which|that|who)\s\Z", re.IGNORECASE)
+_EXPLAINS = re.compile(r"\S\s(?:which|that|who)\s\Z", re.IGNORECASE)
 _SHORT_OF = re.compile(
     r"\b(?:against|versus|short\sof|below|above|compared\swith|instead\sof|miss(?:ed|ing)|beat(?:ing)?|met|meeting|"
     r"exceed(?:ed|ing)|surpass(?:ed|ing)|topped|reached)\s(?:[\w'’-]{1,40}\s){0,5}\Z",
@@ -35,8 +35,8 @@ _CLAUSE_OF_WISH = re.compile(
     r"(?:(?:had|has|was|were|once|originally|first|initially|been|is)\s){0,3}"
 )
 _FROM = re.compile(r"\bfrom\s(?:the\s|some\s|about\s|around\s|just\s|today[’']s\s){0,2}\Z", re.IGNORECASE)
-_GOAL = re.compile(r"goal|target|plan|forecast", re.IGNORECASE)
-_FARTHEST_VERB = 90
+_GOAL = re.compile(r"goal|target|plan|forecast|aim", re.IGNORECASE)
+_FARTHEST_VERB, _CLOSE = 90, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _subject(case: Case) -> Cue | None:
     """Find the verb behind a number that begins its clause ("30 firms will move in")."""
     if case.quantity.kind not in ("count", "measure", "money") or not _CLAUSE_START.search(case.before(60)):
         return None
-    verbs = [cue for cue in case.cues if not _EXPLAINS.search(case.passage.before(cue.span)[-8:])]
+    verbs = [cue for cue in case.cues if not _EXPLAINS.search(case.passage.before(cue.span)[-10:])]
     cue = nearest_after(verbs, case.quantity.span)
     between = case.passage.between(case.quantity.span, cue.span) if cue else ""
     return cue if len(between) < _FARTHEST_VERB and ";" not in between else None
@@ -146,7 +146,7 @@ def _is_transparent(cue: Cue, case: Case) -> bool:
     words = passage.found_words(cue.span).lower()
     if cue.section == "cues.result" and _INFINITIVE.search(passage.before(cue.span)[-4:]):
         return True
-    if words in ("is", "are") and _EXPLAINS.search(passage.before(cue.span)[-8:]):
+    if words in ("is", "are") and _EXPLAINS.search(passage.before(cue.span)[-10:]):
         return True
     previous = nearest_before(case.cues, cue.span)
     if cue.section != "cues.result" or previous is None or previous.section != "cues.target":
@@ -154,7 +154,8 @@ def _is_transparent(cue: Cue, case: Case) -> bool:
     between = passage.between(previous.span, cue.span)
     if words in ("is", "are", "was", "were"):
         named = passage.found_words(previous.span).lower()
-        return ("goal" in named or "target" in named) and not re.search(r"[,;:]", between)
+        close = words in ("is", "are") or len(passage.between(cue.span, case.quantity.span)) < _CLOSE
+        return close and _GOAL.search(named) is not None and not re.search(r"[,;:]", between)
     return _ADVERB.fullmatch(between) is not None
 
 
