@@ -172,13 +172,17 @@ def _belongs_elsewhere(date: Date, item: Decided, vocabulary: Vocabulary) -> boo
 
 
 def _fits(date: Date, item: Decided, published: dt.date | None) -> bool:
-    """Tell whether a date may be meant: a deadline is ahead of the publication, a result not behind it."""
+    """Tell whether a date may be meant: a deadline is ahead of the publication, a result not behind it.
+
+    A deadline right behind its number may have passed ("an aim of 10 percent by the end of last year").
+    """
     if date.period is None or date.value in _VAGUE:
         return False
     if published is None:
         return True
     if item.decision.role == "target" and item.decision.rule not in ("role.against", "role.wished"):
-        return date.period.end_date is None or date.period.end_date >= published
+        passed = date.mod == "ON_OR_BEFORE" and date.span.start >= item.quantity.span.end
+        return passed or date.period.end_date is None or date.period.end_date >= published
     return date.period.start_date is None or date.period.start_date <= published
 
 
@@ -192,8 +196,7 @@ def _bounded(date: Date, item: Decided, published: dt.date | None) -> Period | N
     if period is None or period.start_date is None or period.end_date is None:
         return period
     if item.decision.role == "target":
-        due = period.start_date - dt.timedelta(days=1) if period.start_date > dt.date.min else None
-        return Period(f"../{due.isoformat()}", None, due) if due and date.mod == "BEFORE" else period
+        return _due(date.mod, period, published)
     before = item.passage.before(date.span)[-40:]
     if date.mod == "ON_OR_BEFORE" or _AS_OF.search(before):
         return as_of(min(period.end_date, published or period.end_date))
@@ -202,6 +205,14 @@ def _bounded(date: Date, item: Decided, published: dt.date | None) -> Period | N
         edtf = f"{period.start_date.isoformat()}/{published.isoformat()}"
         return Period(edtf, period.start_date, published)
     return period
+
+
+def _due(mod: str, period: Period, published: dt.date | None) -> Period:
+    """Return when a target is due: the day before what it comes before, but not before it was told."""
+    if mod != "BEFORE" or period.start_date is None or period.start_date <= (published or dt.date.min):
+        return period
+    due = period.start_date - dt.timedelta(days=1)
+    return Period(f"../{due.isoformat()}", None, due)
 
 
 def _at_occasion(item: Decided, context: Context, previous: When, vocabulary: Vocabulary) -> bool:
