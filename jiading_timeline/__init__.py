@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from jiading_timeline.model import Article
 from jiading_timeline.sources import read_articles, shipped_articles
-from jiading_timeline.tables.compare import compare
 from jiading_timeline.tables.entries import entries
 from jiading_timeline.tables.facts import Facts, extract
-from jiading_timeline.tables.link import link
+from jiading_timeline.tables.judging.compare import compare
+from jiading_timeline.tables.matching.link import link
 from jiading_timeline.tables.schema import check_frame
 from jiading_timeline.text.dates import find_dates
 from jiading_timeline.text.quantities import find_quantities

@@ -16,8 +16,8 @@ from typing import Any
 import pandas as pd
 
 from jiading_timeline.errors import FrameError
+from jiading_timeline.tables.matching.topic import About, about, content_words, figures
 from jiading_timeline.tables.schema import check_frame
-from jiading_timeline.tables.topic import About, about, content_words, figures
 from jiading_timeline.tables.wording import short_amount
 
 _ALIKE = 0.8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from jiading_timeline.tables.interval import Interval
+from jiading_timeline.tables.formulas.interval import Interval
 
 TOLERANCE = 0.05
 DEADLINE_MODS = ("ON_OR_BEFORE", "BEFORE", "LESS_THAN")

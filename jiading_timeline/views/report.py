@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import jinja2
 import pandas as pd
 
-from jiading_timeline.tables.compare import compare
+from jiading_timeline.tables.judging.compare import compare
 from jiading_timeline.text.dates.given import given_date
 from jiading_timeline.views.escape import Markup, html, script_json, storable
 from jiading_timeline.views.highlight import Extent

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from jiading_timeline.tables.compare import compare
+from jiading_timeline.tables.judging.compare import compare
 
 HERE = Path(__file__).parent
 _AIM = {

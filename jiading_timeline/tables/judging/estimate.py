@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from jiading_timeline.tables.derived import full_year_by_growth, full_year_flat
+from jiading_timeline.tables.formulas.derived import full_year_by_growth, full_year_flat
+from jiading_timeline.tables.formulas.interval import Interval
+from jiading_timeline.tables.formulas.progress import anniversary
 from jiading_timeline.tables.goal import Point
-from jiading_timeline.tables.interval import Interval
-from jiading_timeline.tables.progress import anniversary
 
 Rates = Mapping[tuple[dt.date, dt.date], Interval]
 

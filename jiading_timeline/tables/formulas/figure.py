@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jiading_timeline.tables.interval import Interval, as_interval, spread
+from jiading_timeline.tables.formulas.interval import Interval, as_interval, spread
 
 Number = float | Interval
 

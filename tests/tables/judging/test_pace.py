@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from jiading_timeline.errors import FrameError
-from jiading_timeline.tables.compare import compare
-from jiading_timeline.tables.interval import Interval
-from jiading_timeline.tables.thresholds import PROFILES, band, bands_of
+from jiading_timeline.tables.formulas.interval import Interval
+from jiading_timeline.tables.judging.compare import compare
+from jiading_timeline.tables.judging.thresholds import PROFILES, band, bands_of
 
 COUNT = {"unit": "count:home", "measure": "count", "indicator": "homes", "value": 1000}
 SHARE = {"unit": "percent", "measure": "share", "indicator": "share of sensors in exports"}

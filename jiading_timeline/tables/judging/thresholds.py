@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from jiading_timeline.errors import FrameError
-from jiading_timeline.tables.interval import Interval
+from jiading_timeline.tables.formulas.interval import Interval
 
 BANDS = ("moving_away", "far_behind", "behind", "on_track")
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from jiading_timeline.tables import derived, progress
-from jiading_timeline.tables.compare import compare
-from jiading_timeline.tables.interval import Interval
+from jiading_timeline.tables.formulas import derived, progress
+from jiading_timeline.tables.formulas.interval import Interval
+from jiading_timeline.tables.judging.compare import compare
 
-GOLD = Path(__file__).parents[2] / "../shared/gold/expected_comparison.csv"
+GOLD = Path(__file__).parents[3] / "../shared/gold/expected_comparison.csv"
 pytestmark = [pytest.mark.shared, pytest.mark.skipif(not GOLD.exists(), reason="the gold files are not here")]
 
 

@@ -10,17 +10,24 @@ from typing import Any
 
 import pandas as pd
 
-from jiading_timeline.tables.case import Case, find
-from jiading_timeline.tables.claims import Claims, claims_of
 from jiading_timeline.tables.entries import entries
-from jiading_timeline.tables.estimate import full_years
 from jiading_timeline.tables.goal import Goal, Point
-from jiading_timeline.tables.judge import Standing, Surroundings, judge, latest, needed_growth, say_goal
-from jiading_timeline.tables.link import pair_up
-from jiading_timeline.tables.pace import pace_of
+from jiading_timeline.tables.judging.case import Case, find
+from jiading_timeline.tables.judging.claims import Claims, claims_of
+from jiading_timeline.tables.judging.estimate import full_years
+from jiading_timeline.tables.judging.judge import (
+    Standing,
+    Surroundings,
+    judge,
+    latest,
+    needed_growth,
+    say_goal,
+)
+from jiading_timeline.tables.judging.pace import pace_of
+from jiading_timeline.tables.judging.thresholds import Thresholds, profile
+from jiading_timeline.tables.judging.versions import successors
+from jiading_timeline.tables.matching.link import pair_up
 from jiading_timeline.tables.schema import check_frame, make_frame
-from jiading_timeline.tables.thresholds import Thresholds, profile
-from jiading_timeline.tables.versions import successors
 from jiading_timeline.text.dates.given import given_date
 
 AsOf = dt.date | str | None

@@ -10,8 +10,8 @@ import datetime as dt
 import math
 from collections.abc import Sequence
 
-from jiading_timeline.tables.figure import Figure, Number, compound_growth
-from jiading_timeline.tables.interval import as_interval, spread
+from jiading_timeline.tables.formulas.figure import Figure, Number, compound_growth
+from jiading_timeline.tables.formulas.interval import as_interval, spread
 
 
 def years_between(start: dt.date, end: dt.date) -> float:

@@ -10,10 +10,10 @@ from typing import Any, cast
 
 import pandas as pd
 
+from jiading_timeline.tables.formulas.interval import Interval
 from jiading_timeline.tables.goal import Goal, Point
-from jiading_timeline.tables.interval import Interval
-from jiading_timeline.tables.plain import day_of, goal_of, interval_of, number_of, point_of
-from jiading_timeline.tables.topic import About, about, figure_words
+from jiading_timeline.tables.judging.plain import day_of, goal_of, interval_of, number_of, point_of
+from jiading_timeline.tables.matching.topic import About, about, figure_words
 from jiading_timeline.tables.wording import say_amount, say_period
 
 _NEEDED = (

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from jiading_timeline.tables.link import NEAR_MISSES, link
+from jiading_timeline.tables.matching.link import NEAR_MISSES, link
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from jiading_timeline.tables.compare import compare
-from jiading_timeline.tables.standings import CODES
+from jiading_timeline.tables.judging.compare import compare
+from jiading_timeline.tables.judging.standings import CODES
 
 
 def test_codes_are_the_rows_of_the_table_in_order():

@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from jiading_timeline.tables.formulas.interval import Interval
 from jiading_timeline.tables.goal import DEADLINE_MODS, TOLERANCE, Goal, Point
-from jiading_timeline.tables.interval import Interval
-from jiading_timeline.tables.topic import About, is_burden
+from jiading_timeline.tables.matching.topic import About, is_burden
 
 Row = Mapping[str, Any]
 

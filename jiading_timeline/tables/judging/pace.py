@@ -7,10 +7,9 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from jiading_timeline.tables.figure import Figure
-from jiading_timeline.tables.goal import Goal, Point
-from jiading_timeline.tables.interval import Interval, as_interval
-from jiading_timeline.tables.progress import (
+from jiading_timeline.tables.formulas.figure import Figure
+from jiading_timeline.tables.formulas.interval import Interval, as_interval
+from jiading_timeline.tables.formulas.progress import (
     growth_rate_pace,
     linear_pace,
     observed_growth,
@@ -21,7 +20,8 @@ from jiading_timeline.tables.progress import (
     share_of_way,
     years_between,
 )
-from jiading_timeline.tables.thresholds import Thresholds, bands_of
+from jiading_timeline.tables.goal import Goal, Point
+from jiading_timeline.tables.judging.thresholds import Thresholds, bands_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiading_timeline.tables import derived, progress
-from jiading_timeline.tables.interval import Interval
+from jiading_timeline.tables.formulas import derived, progress
+from jiading_timeline.tables.formulas.interval import Interval
 
 POSITIVE = st.floats(1e-3, 1e12)
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))

@@ -6,9 +6,9 @@ import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jiading_timeline.tables.compare import compare
+from jiading_timeline.tables.judging.compare import compare
+from jiading_timeline.tables.judging.standings import CODES
 from jiading_timeline.tables.schema import make_frame
-from jiading_timeline.tables.standings import CODES
 
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAY = st.dates(dt.date(2019, 1, 1), dt.date(2028, 12, 31))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jiading_timeline.tables.case import Case
+from jiading_timeline.tables.judging.case import Case
 
 GRACE_DAYS = 365
 

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jiading_timeline.tables.case import Case, Finding
+from jiading_timeline.tables.formulas.progress import growth_still_needed, years_between
 from jiading_timeline.tables.goal import Goal, Point
-from jiading_timeline.tables.pace import Pace
-from jiading_timeline.tables.progress import growth_still_needed, years_between
-from jiading_timeline.tables.standings import DECISIONS
-from jiading_timeline.tables.topic import content_words
+from jiading_timeline.tables.judging.case import Case, Finding
+from jiading_timeline.tables.judging.pace import Pace
+from jiading_timeline.tables.judging.standings import DECISIONS
+from jiading_timeline.tables.matching.topic import content_words
 from jiading_timeline.tables.wording import say_amount, say_day, say_period
 
 _BAND_NAMES = {

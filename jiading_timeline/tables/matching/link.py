@@ -19,9 +19,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from jiading_timeline.tables.goal import DEADLINE_MODS
-from jiading_timeline.tables.periods import Days, fit_periods
+from jiading_timeline.tables.matching.periods import Days, fit_periods
+from jiading_timeline.tables.matching.topic import About, about, figures, is_specific
 from jiading_timeline.tables.schema import check_frame
-from jiading_timeline.tables.topic import About, about, figures, is_specific
 
 REASONS = ("scope", "area", "measure", "definition", "period", "unit", "currency")
 NEAR_MISSES = 40

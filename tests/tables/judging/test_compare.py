@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from jiading_timeline.errors import DateInputError, FrameError
-from jiading_timeline.tables.compare import compare
-from jiading_timeline.tables.link import link
+from jiading_timeline.tables.judging.compare import compare
+from jiading_timeline.tables.matching.link import link
 from jiading_timeline.tables.schema import SCHEMA
 
 AWAITING = {"T1", "T3", "T4", "T5", "T6", "T7", "T8"}

@@ -4,11 +4,11 @@ import doctest
 import re
 from pathlib import Path
 
-from jiading_timeline.tables.link import REASONS
-from jiading_timeline.tables.standings import CODES
-from jiading_timeline.tables.thresholds import PROFILES
+from jiading_timeline.tables.judging.standings import CODES
+from jiading_timeline.tables.judging.thresholds import PROFILES
+from jiading_timeline.tables.matching.link import REASONS
 
-PAGE = Path(__file__).parents[2] / "docs" / "method.md"
+PAGE = Path(__file__).parents[3] / "docs" / "method.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from jiading_timeline.tables.formulas.interval import Interval
 from jiading_timeline.tables.goal import TOLERANCE, Goal, Point
-from jiading_timeline.tables.interval import Interval
-from jiading_timeline.tables.pace import Pace
+from jiading_timeline.tables.judging.pace import Pace
 
 Answer = Literal["met", "missed", "between", ""]
 

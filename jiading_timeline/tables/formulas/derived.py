@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jiading_timeline.tables.figure import Figure, Number, compound_growth
-from jiading_timeline.tables.interval import as_interval, spread
+from jiading_timeline.tables.formulas.figure import Figure, Number, compound_growth
+from jiading_timeline.tables.formulas.interval import as_interval, spread
 
 Months = tuple[int, int]
 

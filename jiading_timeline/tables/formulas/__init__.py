@@ -1,0 +1,1 @@
+"""The formulas of the method: pure functions on numbers and intervals."""

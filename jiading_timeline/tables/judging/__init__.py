@@ -1,0 +1,1 @@
+"""From matched figures to a standing, as of a date."""

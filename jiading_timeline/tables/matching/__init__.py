@@ -1,0 +1,1 @@
+"""Which reported figure may be held against which target."""
