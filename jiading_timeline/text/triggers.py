@@ -14,10 +14,11 @@ _AUXILIARY = re.compile(
     r"\b(?:was|were|has|have|had|been|be|is|are|jointly|also|recently|just|now|formally|officially|successfully|will|to)"
     r"\s(?:\w{1,30}\s)?\Z"
 )
+_MODAL = re.compile(r"\b(?:will|to|would|should|shall|can|may|not)\s(?:\w{1,30}\s)?\Z", re.IGNORECASE)
 _SUBJECT = re.compile(r"[\w’'\"),]\s\Z")
 _NO_SUBJECT = re.compile(r"\b(?:the|a|an|of|and|newly|its|by)\s\Z")
 _OBJECT = re.compile(r"\s(?:an?|the|its|on|in|with|\w{1,30}ing|[A-Z\d])")
-_AT_A = re.compile(r"\bat\san?\s(?:[\w-]{1,40}\s){0,3}\Z", re.IGNORECASE)
+_AT_A = re.compile(r"\b(?:at|told|addressed)\san?\s(?:[\w-]{1,40}\s){0,3}\Z", re.IGNORECASE)
 _MARKED = re.compile(r"\b(?:mark|marked|marking|saw|celebrate|celebrated|and)\s(?:the\s)?\Z")
 _TOLD = re.compile(r"\b(?:was|were|is|are|be|been|being|has|have|had|will)\s(?:\w{1,30}\s)?\Z", re.IGNORECASE)
 _TO_DATE = re.compile(r"\s(?:(?:for|on|in|to|until|from|at)\s(?:the\s)?)?\Z")
@@ -64,7 +65,9 @@ def _verbs(passage: Passage, vocabulary: Vocabulary) -> Iterator[Trigger]:
     """Yield what is done: a gathering that is held, an agreement that is signed, any other finite verb."""
     gathering = gathering_in(passage, vocabulary)
     agreement = _first_code(passage, vocabulary, "events.agreement")
-    for cue in find_cues(passage, vocabulary, "events.trigger"):
+    for cue in find_cues(passage, vocabulary, "events.trigger", "events.infinitive"):
+        if cue.section == "events.infinitive" and not _MODAL.search(passage.before(cue.span)[-40:]):
+            continue
         if cue.code == "forum":
             if gathering:
                 yield Trigger(cue.span, gathering, "event.gathering")
