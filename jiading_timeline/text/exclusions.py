@@ -51,8 +51,9 @@ class Case:
     vocabulary: Vocabulary
 
     def before(self, size: int) -> str:
-        """Return at most `size` characters before the number."""
-        return self.passage.before(self.quantity.span)[-size:]
+        """Return the whole words in the last `size` characters before the number."""
+        words = self.passage.before(self.quantity.span)
+        return words if len(words) <= size else "… " + words[-size:].partition(" ")[2]
 
     def after(self, size: int) -> str:
         """Return at most `size` characters behind the number."""
@@ -166,20 +167,28 @@ def _distance(case: Case) -> bool:
 
 
 def _hypothetical(case: Case) -> bool:
-    """Tell what could be or would be needed ("270 more beds are needed")."""
-    could, _ = compiled(case.vocabulary, "cues.hypothetical")
+    """Tell what could be ("it could be 245,000")."""
+    return _leads_to(case, "cues.hypothetical")
+
+
+def _needed(case: Case) -> bool:
+    """Tell what is missing or called for ("270 more beds are needed")."""
     needed, _ = compiled(case.vocabulary, "cues.needed")
-    before = [match.end() for match in could.finditer(case.before(60))]
-    near = bool(before) and _FEW_WORDS.fullmatch(case.before(60)[before[-1] :]) is not None
     behind = needed.search(case.after(60))
-    return near or (behind is not None and _FEW_WORDS.fullmatch(case.after(60)[: behind.start()]) is not None)
+    return behind is not None and _FEW_WORDS.fullmatch(case.after(60)[: behind.start()]) is not None
 
 
 def _requirement(case: Case) -> bool:
     """Tell what a rule demands or allows ("a car must pass 37 tests")."""
-    rule, _ = compiled(case.vocabulary, "cues.requirement")
-    demanded = rule.search(case.before(60))
-    return demanded is not None and _FEW_WORDS.fullmatch(case.before(60)[demanded.end() :]) is not None
+    return _leads_to(case, "cues.requirement")
+
+
+def _leads_to(case: Case, section: str) -> bool:
+    """Tell whether a word of a section stands a few words before the number."""
+    pattern, _ = compiled(case.vocabulary, section)
+    before = case.before(60)
+    ends = [match.end() for match in pattern.finditer(before)]
+    return bool(ends) and _FEW_WORDS.fullmatch(before[ends[-1] :]) is not None
 
 
 def _known_set(case: Case) -> bool:
@@ -206,5 +215,6 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion("role.description", _description),
     Exclusion("role.comparison", _comparison),
     Exclusion("role.hypothetical", _hypothetical),
+    Exclusion("role.needed", _needed),
     Exclusion("role.requirement", _requirement),
 )
