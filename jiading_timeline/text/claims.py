@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jiading_timeline.model import Claim, Event, Measure, Topic
 from jiading_timeline.text.context import Context
@@ -29,7 +30,8 @@ def find_claims(
     """Return the targets and results of an article, in order."""
     claims: list[Claim] = []
     for item, when in dated:
-        claims.append(_claim(item, when, context, claims, vocabulary))
+        claim = _claim(item, when, context, claims, vocabulary)
+        claims.append(_with_baseline(claim, claims[-1]) if claims else claim)
     return claims
 
 
@@ -80,6 +82,16 @@ def _claim(
         cue=decision.cue,
         rule=decision.rule,
     )
+
+
+def _with_baseline(claim: Claim, earlier: Claim) -> Claim:
+    """Return a target with the starting point told just before it ("from 310 hectares to 520 hectares")."""
+    if claim.kind != "target" or earlier.rule != "role.baseline" or claim.sentence != earlier.sentence:
+        return claim
+    start, goal = earlier.quantity, claim.quantity
+    if start is None or goal is None or start.unit != goal.unit:
+        return claim
+    return replace(claim, baseline_value=start.value, baseline=earlier.period)
 
 
 def _measure(item: Decided, phrase: Phrase | None, vocabulary: Vocabulary) -> Measure:

@@ -34,6 +34,7 @@ _GOODS = re.compile(
     r"\b(?P<what>(?:[a-z-]{2,30}\s){0,2}[a-z-]{2,30}s)\sworth\s(?:an?\s[\w-]{1,20}\s|more\sthan\s|over\s|about\s|some\s)?\Z"
 )
 _DETERMINER = re.compile(r"\A(?:the|its|their|this|a|an|his|her)\s", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:\A|\s)(?:the|its|their|this|that)\s\Z", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(r"\s(?:of|by)?\s?(?:[\w-]{1,40}\s){0,2}")
 _OF_SOMETHING = re.compile(r"\b(?:of|in|for|from)\s\w")
 _TAIL = re.compile(r"(?:\s|[\"“”'‘’]|\b(?:of|in|for|from|on|at|with|and|worth|as|a|an|the)\b)+\Z")
@@ -128,7 +129,7 @@ def _expanded(passage: Passage, quantity: Quantity, head: re.Match[str], vocabul
     first = _leftmost(words, head.start(), vocabulary)
     last = _rightmost(passage, quantity, head.end(), vocabulary)
     text = clean_phrase(_without_comparator(words[first:last], vocabulary))
-    determined = _DETERMINER.search(words[max(0, first - 6) : first].lstrip()) is not None
+    determined = _DETERMINED.search(words[max(0, first - 8) : first]) is not None
     return Phrase(
         text=_noun_of(head.group(), vocabulary) or text,
         head=head.group().lower(),

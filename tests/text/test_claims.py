@@ -49,3 +49,15 @@ def test_the_speaker_is_who_says_it(parts):
 def test_the_span_is_that_of_the_number(parts):
     read = parts({"text": "The guild has about 85 weavers."})
     assert [claim.span.of(read.text) for claim in read.claims] == ["85"]
+
+
+def test_a_starting_point_is_the_baseline_of_its_target(parts):
+    text = "The reserve is to grow from 310 hectares to 520 hectares by 2030."
+    start, goal = parts({"text": text, "published": "2024-02-02"}).claims
+    assert (start.kind, goal.kind, goal.baseline_value) == ("result", "target", start.quantity.value)
+    assert goal.period.edtf == "2030"
+
+
+def test_numbers_of_other_units_are_no_baseline(parts):
+    text = "The reserve is to grow from 310 hectares and to have 520 deer."
+    assert [claim.baseline_value for claim in parts({"text": text}).claims] == [None, None]
