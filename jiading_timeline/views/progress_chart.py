@@ -11,11 +11,12 @@ import pandas as pd
 from jiading_timeline.tables.schema import check_frame
 from jiading_timeline.views.escape import storable
 from jiading_timeline.views.palette import ACCENT, INK, MUTED, chart_config
-from jiading_timeline.views.wording import period_words, topic_words, unit_words, value_words
+from jiading_timeline.views.wording import period_words, shortened, topic_words, unit_words, value_words
 
 _FULL_DAYS = 360
 Axis = dict[str, Any]
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_TITLE_CHARS = 160
 _THICK = 0.014
 _HOLLOW = {"stroke": ACCENT, "strokeWidth": 1.5, "strokeDash": [3, 2]}
 _SHAPES = {"as of a day": "circle", "target": "diamond"}
@@ -67,8 +68,8 @@ def progress_chart(
         raise KeyError(target)
     row = found.iloc[0]
     goal = value_words(row["target_value"], row["unit"], row["comparator"])
-    title = storable(topic_words(row["indicator"], row["subject"], row["area"]) or goal)
-    subtitle = storable(f"Target: {goal or 'no number'}, {_by(row['deadline'])}. {row['label']}".rstrip())
+    title = _said(topic_words(row["indicator"], row["subject"], row["area"]) or goal)
+    subtitle = _said(f"Target: {goal or 'no number'}, {_by(row['deadline'])}. {row['label']}".rstrip())
     drawn = _drawn(row, check_frame(results, "results"))
     y = _scaled_axis(drawn["value"], row["unit"])
     return (
@@ -103,9 +104,13 @@ def _mark(kind: str, start: object, end: object, value: float, words: str) -> di
         "start": start,
         "after": after,
         "value": value,
-        "words": storable(words),
+        "words": _said(words),
         "when": period_words(start, end),
     }
+
+
+def _said(text: str) -> str:
+    return shortened(storable(text), _TITLE_CHARS)
 
 
 def _kind_of(start: pd.Timestamp, end: pd.Timestamp) -> str:
@@ -124,7 +129,7 @@ def _scaled_axis(values: pd.Series[float], unit: str) -> Axis:
     scale, word = next(((size, word) for size, word in _SCALES if most >= size), (1.0, ""))
     domain = [min(0.0, least * 1.15), max(0.0, most * 1.15)] if most == most else [0.0, 1.0]
     axis = alt.Axis(
-        title=storable(f"{word} {unit_words(unit)}".strip()),
+        title=_said(f"{word} {unit_words(unit)}".strip()),
         titleAngle=0,
         titleAlign="left",
         titleAnchor="end",

@@ -12,10 +12,11 @@ from jiading_timeline.tables.schema import check_frame
 from jiading_timeline.views.escape import storable
 from jiading_timeline.views.lanes import assign_lanes
 from jiading_timeline.views.palette import ACCENT, INK, MUTED, chart_config
-from jiading_timeline.views.wording import period_words
+from jiading_timeline.views.wording import period_words, shortened
 
 LABELLED = 80
 _LABEL_SHARE = 0.5
+_TOOLTIP_CHARS = 300
 _CHAR_PX = 6.4
 _LANE_PX = 22
 _POINT_PX = 12
@@ -80,7 +81,7 @@ def _placed(dated: pd.DataFrame, width: int) -> pd.DataFrame:
     """Return the rows with all that is drawn: the day after the last, the lane, the label and its side."""
     start, after = dated["start_date"], dated["end_date"] + pd.Timedelta(days=1)
     longest = int(width * _LABEL_SHARE / _CHAR_PX)
-    labels = dated["title"].map(lambda text: _shortened(text, longest)).astype(str)
+    labels = dated["title"].map(lambda text: shortened(text, longest)).astype(str)
     span_days = max(1.0, (after.max() - start.min()) / pd.Timedelta(days=1)) if len(dated) else 1.0
     left = (start - start.min()) / pd.Timedelta(days=1) * width / span_days
     right = (after - start.min()) / pd.Timedelta(days=1) * width / span_days
@@ -91,11 +92,11 @@ def _placed(dated: pd.DataFrame, width: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "id": dated["id"].map(storable),
-            "what": dated["title"].map(storable),
+            "what": dated["title"].map(_told),
             "label": labels.map(storable),
             "when": [period_words(a, b) for a, b in zip(dated["start_date"], dated["end_date"], strict=True)],
             "happened": dated["happened"].where(dated["happened"].isin(_SHAPES), "happened"),
-            "place": dated["place"].map(storable),
+            "place": dated["place"].map(_told),
             "told": dated["told"],
             "start": start,
             "after": after,
@@ -107,8 +108,8 @@ def _placed(dated: pd.DataFrame, width: int) -> pd.DataFrame:
     )
 
 
-def _shortened(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+def _told(text: str) -> str:
+    return shortened(storable(text), _TOOLTIP_CHARS)
 
 
 def _subtitle(drawn: int, undated: int) -> str:

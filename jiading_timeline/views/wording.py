@@ -68,6 +68,11 @@ def topic_words(indicator: str, subject: str, area: str) -> str:
     return f"{indicator} ({about})" if indicator and about else indicator or about
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return the text, cut with an ellipsis where it is longer than a drawing can bear."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
 def _plural(noun: str) -> str:
     *before, last = noun.split(" ")
     if last in _PLURALS:

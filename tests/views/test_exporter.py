@@ -5,10 +5,13 @@ from typing import Any
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 
 from jiading_timeline.views.exporter import OfflineHTMLExporter
 from jiading_timeline.views.timeline import timeline
 from jiading_timeline.views.vega import chart_html
+
+NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
 
 def exported(folder: Path, book: nbformat.NotebookNode) -> str:
@@ -44,3 +47,15 @@ def test_the_html_of_a_widget_is_shown_and_its_state_is_not(tmp_path):
     assert "its page" in page
     assert "kept secret" not in page
     assert "widget-view" not in page.split("<main>")[1]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_shipped_notebooks_render_offline(path, open_page, tmp_path):
+    book = nbformat.read(path, as_version=4)
+    NotebookClient(book, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
+    shown = open_page(exported(tmp_path, book))
+    shown.locator(".vega-embed svg .role-mark").first.wait_for(state="attached")
+    assert shown.frames[1].locator(".targets tbody").count() > 0
+    assert shown.asked == []
+    assert shown.said == []
