@@ -111,7 +111,7 @@ def _from_files(source: str | Path) -> _Read:
 
 
 def _names(files: Sequence[Path]) -> Mapping[Path, str]:
-    """Name each file by its stem; where two are equal by its path from the common folder, then with its suffix."""
+    """Name each file by its stem; where two are equal, by its path below the common folder."""
     top = Path(*_common(file.parent.parts for file in files))
     names = {file: file.stem for file in files}
     for suffix in (False, True):

@@ -15,6 +15,7 @@ from jiading_timeline.model import Sentence, Span
 from jiading_timeline.text.layout import Block, blocks, is_finished
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WIDE_SPACE = re.compile(r"[^\x00-\x7f\S]")
 _LONGEST = 1000
 _STRETCH = re.compile(rf".{{1,{_LONGEST}}}(?:\s|\Z)|.{{0,{_LONGEST}}}\W|\w+", re.DOTALL)
 
@@ -107,8 +108,11 @@ def _joined(text: str, parts: Sequence[Span]) -> tuple[Span, tuple[Span, ...], b
 
 
 def _split(text: str, block: Span) -> list[Span]:
-    """Return the sentences of a block; one that is too long is cut at white space, or behind a mark."""
-    words = _SURROGATE.sub("\ufffd", block.of(text))
+    """Return the sentences of a block; one that is too long is cut at white space, or behind a mark.
+
+    sentencex takes neither lone surrogates nor white space of several bytes; both are replaced, each in its place.
+    """
+    words = _WIDE_SPACE.sub(" ", _SURROGATE.sub("\ufffd", block.of(text)))
     spans, at = [], block.start
     for piece in sentencex.segment("en", words):
         for stretch in _STRETCH.findall(piece):
