@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import jiading_timeline as jt
-from jiading_timeline.text.articles import stories
-from jiading_timeline.text.layout import blocks
 from jiading_timeline.text.names import find_names
-from jiading_timeline.text.sentences import find_sentences
+from jiading_timeline.text.pages.articles import stories
+from jiading_timeline.text.pages.layout import blocks
+from jiading_timeline.text.pages.sentences import find_sentences
 from jiading_timeline.vocabulary import load_vocabulary
 
 WORDS = load_vocabulary()

@@ -14,7 +14,7 @@ from jiading_timeline.errors import ArticleError, ArticleWarning
 from jiading_timeline.model import Article, Origin
 from jiading_timeline.sources.files import find_files, read_text
 from jiading_timeline.sources.published import Given, parse_published
-from jiading_timeline.text.articles import stories
+from jiading_timeline.text.pages.articles import stories
 
 _Read = tuple[list[Article], list[ArticleError]]
 _MISSING = ("nan", "NaT", "<NA>")

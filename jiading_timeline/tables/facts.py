@@ -26,7 +26,7 @@ from jiading_timeline.model import (
 )
 from jiading_timeline.tables.entries import entries
 from jiading_timeline.tables.schema import make_frame
-from jiading_timeline.text.articles import duplicates
+from jiading_timeline.text.pages.articles import duplicates
 from jiading_timeline.text.reading import FINDERS, Finders, read
 from jiading_timeline.vocabulary import Vocabulary, load_vocabulary
 

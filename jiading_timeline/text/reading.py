@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from jiading_timeline.model import Article, Date, Quantity, Reading, Sentence
-from jiading_timeline.text.claims import find_claims, milestones
+from jiading_timeline.text.claims.claims import find_claims, milestones
+from jiading_timeline.text.claims.periods import date_all
+from jiading_timeline.text.claims.roles import decide_all
 from jiading_timeline.text.context import read_context
 from jiading_timeline.text.dates import find_dates, find_periods
-from jiading_timeline.text.events import find_events
+from jiading_timeline.text.events.events import find_events
+from jiading_timeline.text.pages.sentences import blanked, find_sentences
 from jiading_timeline.text.passage import Passage
-from jiading_timeline.text.periods import date_all
 from jiading_timeline.text.quantities import find_quantities
-from jiading_timeline.text.roles import decide_all
-from jiading_timeline.text.sentences import blanked, find_sentences
 from jiading_timeline.vocabulary import Vocabulary
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from jiading_timeline.text.articles import stories
+from jiading_timeline.text.pages.articles import stories
 
 GOLD = Path(__file__).parents[1] / "gold"
 TABLES = ("targets", "results", "events", "other")

@@ -5,13 +5,13 @@ from types import SimpleNamespace
 import pytest
 
 from jiading_timeline.model import Article
-from jiading_timeline.text.claims import find_claims, milestones
+from jiading_timeline.text.claims.claims import find_claims, milestones
+from jiading_timeline.text.claims.periods import date_all
+from jiading_timeline.text.claims.roles import decide_all
 from jiading_timeline.text.context import read_context
 from jiading_timeline.text.dates import find_dates, find_periods
-from jiading_timeline.text.events import find_events
-from jiading_timeline.text.periods import date_all
+from jiading_timeline.text.events.events import find_events
 from jiading_timeline.text.reading import find_passages
-from jiading_timeline.text.roles import decide_all
 from jiading_timeline.vocabulary import load_vocabulary
 
 Parts = Callable[[dict], SimpleNamespace]

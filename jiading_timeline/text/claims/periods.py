@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jiading_timeline.model import Article, Date, Period
+from jiading_timeline.text.claims.roles import Decided
 from jiading_timeline.text.context import Context, refers_to_occasion
 from jiading_timeline.text.passage import Passage, compiled, find_cues, nearest_before
-from jiading_timeline.text.roles import Decided
 from jiading_timeline.vocabulary import Vocabulary
 
 NAMES = ("said", "occasion", "carried", "as_of")

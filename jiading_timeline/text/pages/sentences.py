@@ -12,7 +12,7 @@ from itertools import count, pairwise
 import sentencex
 
 from jiading_timeline.model import Sentence, Span
-from jiading_timeline.text.layout import Block, blocks, is_finished
+from jiading_timeline.text.pages.layout import Block, blocks, is_finished
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDE_SPACE = re.compile(r"[^\x00-\x7f\S]")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from jiading_timeline.model import Quantity, Role
-from jiading_timeline.text.exclusions import EXCLUSIONS, Case
+from jiading_timeline.text.claims.exclusions import EXCLUSIONS, Case
 from jiading_timeline.text.passage import Cue, Passage, find_cues, nearest_after, nearest_before
 from jiading_timeline.vocabulary import Vocabulary
 

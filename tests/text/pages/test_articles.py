@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from jiading_timeline.model import Article, Origin
-from jiading_timeline.text.articles import duplicates, stories
+from jiading_timeline.text.pages.articles import duplicates, stories
 
 FERRY = "New ferry links two towns\n\nMara Holm\n\nTHE ferry sailed on Sunday.\n\nIt carried 300 people.\n\n"
 LIBRARY = (

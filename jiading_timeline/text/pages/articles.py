@@ -10,7 +10,7 @@ from dataclasses import replace
 from jiading_timeline.errors import DateInputError
 from jiading_timeline.model import Article, Origin, Span
 from jiading_timeline.text.dates.given import given_date
-from jiading_timeline.text.layout import Block, blocks
+from jiading_timeline.text.pages.layout import Block, blocks
 
 _HEADER_LINE = re.compile(r"(Title|Date|Publisher|Source|Accessed|Text|Language):[ \t]*([^\n]*)(?:\n|\Z)")
 _HEADER_END = re.compile(r"[ \t]*\r?\n\s*|\Z")

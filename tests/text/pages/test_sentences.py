@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiading_timeline.text.sentences import blanked, find_sentences
+from jiading_timeline.text.pages.sentences import blanked, find_sentences
 
 LEFT = "THE ferry carried 300 people on its first trip and the town expects"
 

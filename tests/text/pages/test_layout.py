@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jiading_timeline.text.layout import blocks, is_finished
+from jiading_timeline.text.pages.layout import blocks, is_finished
 
 BODY = "THE ferry carried 300 people on its first trip and the town expects"
 

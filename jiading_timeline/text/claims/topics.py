@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from jiading_timeline.model import Claim, Quantity, Span, Topic
 from jiading_timeline.text.areas import find_area
+from jiading_timeline.text.claims.indicators import Phrase, clean_phrase
+from jiading_timeline.text.claims.roles import Decided
 from jiading_timeline.text.context import Context
-from jiading_timeline.text.indicators import Phrase, clean_phrase
 from jiading_timeline.text.passage import Cue, Passage, compiled, find_cues, nearest_before
-from jiading_timeline.text.roles import Decided
 from jiading_timeline.vocabulary import Vocabulary
 
 _OWNER = re.compile(r"((?:\b[\w&-]{1,40}\s){0,4}\b[\w&-]{1,40})['’]s\s\Z")

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from jiading_timeline.model import Article, Date, Event, Happened, Period, Span
 from jiading_timeline.text.areas import find_area
 from jiading_timeline.text.context import Context, Occasion, refers_to_occasion, with_occasion
+from jiading_timeline.text.events.triggers import Trigger, find_triggers
 from jiading_timeline.text.names import Name, find_names, is_person
 from jiading_timeline.text.passage import Cue, Passage, find_cues
-from jiading_timeline.text.triggers import Trigger, find_triggers
 from jiading_timeline.vocabulary import Vocabulary
 
 _LATELY = re.compile(r"\b(?:just|recently|newly)\s(?:been\s)?\Z", re.IGNORECASE)

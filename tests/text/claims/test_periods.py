@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from jiading_timeline.text.periods import NAMES
+from jiading_timeline.text.claims.periods import NAMES
 
-CORPUS = Path(__file__).parents[1] / "corpus" / "periods.toml"
+CORPUS = Path(__file__).parents[2] / "corpus" / "periods.toml"
 EXAMPLES = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["example"]
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from jiading_timeline.text.triggers import NAMES
+from jiading_timeline.text.events.triggers import NAMES
 
-CORPUS = Path(__file__).parents[1] / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 FILES = ("events.toml", "events_words.toml")
 EXAMPLES = [
     example

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from jiading_timeline.text.roles import NAMES
+from jiading_timeline.text.claims.roles import NAMES
 
-CORPUS = Path(__file__).parents[1] / "corpus" / "roles.toml"
+CORPUS = Path(__file__).parents[2] / "corpus" / "roles.toml"
 EXAMPLES = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["example"]
 
 

@@ -1,0 +1,1 @@
+"""Stated targets and reported results: what each number is, of what, and when."""

@@ -1,0 +1,1 @@
+"""A page as stories, paragraphs and sentences."""
