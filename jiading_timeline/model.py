@@ -78,7 +78,8 @@ class Sentence:
     """A sentence of an article.
 
     `holes` are spans inside it that belong to something else, such as a pull quote set in its middle.
-    `body` is False for headlines, bylines, captions and pull quotes.
+    `body` is False for headlines, bylines, captions and pull quotes. Sentences of one
+    paragraph share its number.
     """
 
     article: str
@@ -86,6 +87,7 @@ class Sentence:
     span: Span
     holes: tuple[Span, ...] = ()
     body: bool = True
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)

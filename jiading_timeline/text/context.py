@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
-from jiading_timeline.model import Date, Span
+from jiading_timeline.model import Date, Sentence, Span
 from jiading_timeline.text.areas import find_areas
 from jiading_timeline.text.names import Name, find_names
 from jiading_timeline.text.passage import Passage, compiled
@@ -29,16 +29,22 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for a whole article: its main territory, who is named in it, and its occasion if it has one.
+    """What holds for a whole article: its territories, who is named in it, and its occasion if it has one.
 
-    `leaders` holds, for each name but people's, its place and the name told most often up to there. `people`
-    holds the full name of each person by the parts of it.
+    `area` is the main territory, `areas` the one that each sentence is about, by the sentence's number.
+    `leaders` holds, for each name but people's, its place and the name told most often up to there.
+    `people` holds the full name of each person by the parts of it.
     """
 
     area: str = ""
+    areas: Mapping[int, str] = field(default_factory=dict)
     leaders: tuple[tuple[int, str], ...] = ()
     people: Mapping[str, str] = field(default_factory=dict)
     occasion: Occasion | None = None
+
+    def area_of(self, sentence: Sentence) -> str:
+        """Return the territory that a sentence is about where it names none."""
+        return self.areas.get(sentence.index, self.area)
 
     def topic_before(self, position: int) -> str:
         """Return the name that the article is about so far: the one told most often."""
@@ -50,9 +56,10 @@ class Context:
         return self.people.get(name, name)
 
 
-def read_context(passages: Sequence[Passage], vocabulary: Vocabulary) -> Context:
+def read_context(title: str, passages: Sequence[Passage], vocabulary: Vocabulary) -> Context:
     """Return the context of an article; its occasion is added when its events are known."""
-    areas = [area for passage in passages for area in find_areas(passage.words, vocabulary)]
+    named = [find_areas(passage.words, vocabulary) for passage in passages]
+    main = _main_area(find_areas(title, vocabulary), [area for areas in named for area in areas])
     names = [
         name
         for passage in passages
@@ -64,7 +71,17 @@ def read_context(passages: Sequence[Passage], vocabulary: Vocabulary) -> Context
         if name.kind == "person":
             for part in name.text.split():
                 people.setdefault(part, name.text)
-    return Context(_main_area(areas), tuple(_leaders(names)), people)
+    return Context(main, dict(_areas(passages, named, main)), tuple(_leaders(names)), people)
+
+
+def _areas(passages: Sequence[Passage], named: Sequence[list[str]], main: str) -> Iterator[tuple[int, str]]:
+    """Yield the territory of each sentence: the last named before it in its paragraph, else the main one."""
+    paragraph, area = -1, main
+    for passage, areas in zip(passages, named, strict=True):
+        if passage.sentence.paragraph != paragraph:
+            paragraph, area = passage.sentence.paragraph, main
+        yield passage.sentence.index, area
+        area = next(reversed(_near(areas)), area)
 
 
 def _leaders(names: Sequence[Name]) -> Iterator[tuple[int, str]]:
@@ -89,8 +106,15 @@ def refers_to_occasion(passage: Passage, vocabulary: Vocabulary) -> bool:
     return pattern.search(passage.words) is not None
 
 
-def _main_area(areas: Sequence[str]) -> str:
-    """Return the territory named most often; a country or city only where nothing smaller is named."""
-    near = [area for area in areas if area not in _WIDE] or list(areas)
+def _main_area(title: Sequence[str], areas: Sequence[str]) -> str:
+    """Return the territory of the headline, else the one named most often.
+
+    A country or a whole city counts only where nothing smaller is named.
+    """
+    near = _near(title) or _near(areas) or [*title, *areas]
     counts = Counter(near)
     return max(counts, key=lambda area: (counts[area], -near.index(area)), default="")
+
+
+def _near(areas: Sequence[str]) -> list[str]:
+    return [area for area in areas if area not in _WIDE]

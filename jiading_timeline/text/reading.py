@@ -41,7 +41,9 @@ def read(article: Article, vocabulary: Vocabulary, finders: Finders = FINDERS) -
     dates = finders.dates(article.text, article.published, vocabulary=vocabulary)
     periods = finders.periods(article.text, dates, article.published)
     passages = find_passages(article, dates, periods, vocabulary, finders.quantities)
-    events, context = find_events(article, passages, read_context(passages, vocabulary), vocabulary)
+    events, context = find_events(
+        article, passages, read_context(article.title, passages, vocabulary), vocabulary
+    )
     decided = decide_all(passages, vocabulary)
     dated = date_all(article, passages, decided, context, vocabulary)
     claims = find_claims(dated, context, vocabulary)

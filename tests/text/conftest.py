@@ -27,7 +27,7 @@ def parts() -> Parts:
         article = Article("example", example["text"].strip(), published=published)
         dates = find_dates(article.text, published, vocabulary=words)
         passages = find_passages(article, dates, find_periods(article.text, dates, published), words)
-        events, context = find_events(article, passages, read_context(passages, words), words)
+        events, context = find_events(article, passages, read_context(article.title, passages, words), words)
         decided = decide_all(passages, words)
         dated = date_all(article, passages, decided, context, words)
         claims = find_claims(dated, context, words)

@@ -19,12 +19,14 @@ _LEFT_STOP = re.compile(
 _TOKEN = re.compile(r"[^\s]{1,40}\s")
 _PLAIN_TOKEN = re.compile(r"[\w\"“”&-]+")
 _RIGHT_STOP = re.compile(
-    r"[,;:(\n–—\d$€£¥]|\b(?:worth|at\sleast|to|which|that|by|than|but|while|where|this|last|next|since|during)\b"
+    r"[,;:(\n–—\d$€£¥]|\b(?:of\s)?(?:more|less|fewer|over|up|nearly|some|about|around|almost)\s"
+    r"|\b(?:worth|at\sleast|to|which|that|by|than|but|while|where|this|last|next|since|during)\b"
     r"|\bin\s(?=\d)|\bfrom\s(?=[A-Z\d])"
 )
 _CHAIN = re.compile(r"\b(?:in|of|for)\s(?:the\s|its\s|total\s|annual\s){0,2}\Z")
 _BEHIND = re.compile(r"\W{0,2}(?:\([^)]{0,60}\)\s{0,2})?(?:in|of|as)\s(?:[\w-]{1,40}\s){0,3}?\Z")
 _CLAUSE_END = re.compile(r"[;:]\s")
+_GOES_ON = re.compile(r".*[;:]\s(?:(?:it|they|this|that)\s.*|(?:[\w-]{1,20}\s){0,3})", re.IGNORECASE)
 _OF = re.compile(
     r"\sof\s(?P<what>(?:the\s|its\s|their\s|all\s|total\s)?"
     r"(?:(?!(?:in|of|for|to|by|on|at|and|or|was|were|is|are|has|have|had|will|that|which|who|from|with|as)\b)[\w'’-]{1,30}\s?){1,4})",
@@ -113,9 +115,18 @@ def _before(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) -> Phr
     heads = list(pattern.finditer(before))
     while len(heads) > 1 and meaning(heads[-1].group())[1] == "growth" and _names_number(before, heads[-1]):
         heads.pop()
-    if not heads or _CLAUSE_END.search(before, heads[-1].end()):
+    if not heads or _ends_before(before[heads[-1].end() :]):
         return None
-    return _expanded(passage, quantity, heads[-1], vocabulary)
+    return _expanded(passage, heads[-1], vocabulary)
+
+
+def _ends_before(words: str) -> bool:
+    """Tell whether a clause ends between a phrase and its number.
+
+    It goes on where the number follows at once ("its goal for output: 5 billion") or a pronoun takes the
+    phrase up ("output rose again: it was 5 billion").
+    """
+    return _CLAUSE_END.search(words) is not None and _GOES_ON.fullmatch(words) is None
 
 
 def _names_number(before: str, head: re.Match[str]) -> bool:
@@ -123,11 +134,11 @@ def _names_number(before: str, head: re.Match[str]) -> bool:
     return _ONLY_NUMBER.fullmatch(before[head.end() :]) is not None
 
 
-def _expanded(passage: Passage, quantity: Quantity, head: re.Match[str], vocabulary: Vocabulary) -> Phrase:
+def _expanded(passage: Passage, head: re.Match[str], vocabulary: Vocabulary) -> Phrase:
     """Return the whole phrase around a measure noun."""
     words = passage.words
     first = _leftmost(words, head.start(), vocabulary)
-    last = _rightmost(passage, quantity, head.end(), vocabulary)
+    last = _rightmost(passage, head.end(), vocabulary)
     text = clean_phrase(_without_comparator(words[first:last], vocabulary))
     determined = _DETERMINED.search(words[max(0, first - 8) : first]) is not None
     return Phrase(
@@ -156,9 +167,10 @@ def _code(words: str, first: int, head: re.Match[str], vocabulary: Vocabulary) -
 def _leftmost(words: str, start: int, vocabulary: Vocabulary) -> int:
     """Return where the phrase around a measure noun begins, through "growth rate of tax revenue"."""
     pattern, _ = compiled(vocabulary, "indicators.measure")
+    verb, _ = compiled(vocabulary, "cues.result")
     at = start
     while True:
-        at = _first_token(words, at)
+        at = _first_token(words, at, verb)
         link = _CHAIN.search(words, max(0, at - 30), at)
         heads = list(pattern.finditer(words, max(0, link.start() - 40), link.start())) if link else []
         if link is None or not heads or heads[-1].end() < link.start() - 1:
@@ -166,24 +178,26 @@ def _leftmost(words: str, start: int, vocabulary: Vocabulary) -> int:
         at = heads[-1].start()
 
 
-def _first_token(words: str, start: int) -> int:
+def _first_token(words: str, start: int, verb: re.Pattern[str]) -> int:
+    """Return where the phrase begins, at most behind a verb, a stop word or a mark."""
     base = max(0, start - _REACH)
     at = start
     for token in reversed(list(_TOKEN.finditer(words[base:start]))):
         word = token.group().strip()
-        if _LEFT_STOP.fullmatch(word) or not _PLAIN_TOKEN.fullmatch(word) or word[0].isdigit():
+        governed = verb.fullmatch(word) and words[: base + token.start()].strip()
+        if governed or _LEFT_STOP.fullmatch(word) or not _PLAIN_TOKEN.fullmatch(word) or word[0].isdigit():
             break
         at = base + token.start()
     return at
 
 
-def _rightmost(passage: Passage, quantity: Quantity, end: int, vocabulary: Vocabulary) -> int:
-    """Return where the phrase ends: at a verb, a stop word, a date or the number itself."""
+def _rightmost(passage: Passage, end: int, vocabulary: Vocabulary) -> int:
+    """Return where the phrase ends: at a verb, a stop word, a date or a figure."""
     base = passage.sentence.span.start
     cues = find_cues(passage, vocabulary, "cues.target", "cues.result")
     spans = [*(cue.span for cue in cues), *(date.span for date in passage.dates)]
     word = _RIGHT_STOP.search(passage.words, end)
-    stops = [quantity.span.start - base, len(passage.words), end + _LONGEST]
+    stops = [len(passage.words), end + _LONGEST]
     stops += [span.start - base for span in spans if span.start - base >= end] + (
         [word.start()] if word else []
     )

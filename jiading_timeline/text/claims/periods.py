@@ -73,7 +73,7 @@ def date_all(
     for item in decided:
         i = position[item.passage.sentence.index]
         if i != last:
-            follows = i == last + 1 and _follows(passages, i, article.text)
+            follows = i == last + 1 and last >= 0 and _same_paragraph(passages[last], passages[i])
             previous, last = (previous if follows else When()), i
         if item.decision.role in ("target", "result"):
             before = told if previous.found == "" and item.quantity.direction else previous
@@ -107,12 +107,8 @@ def _find_when(
     return When(as_of(published), "", "as_of") if published else When()
 
 
-def _follows(passages: Sequence[Passage], i: int, text: str) -> bool:
-    """Tell whether a sentence stands in the same paragraph as the one before it."""
-    if i == 0:
-        return False
-    between = text[passages[i - 1].sentence.span.end : passages[i].sentence.span.start]
-    return between.count("\n") < 2
+def _same_paragraph(first: Passage, second: Passage) -> bool:
+    return first.sentence.paragraph == second.sentence.paragraph
 
 
 def _shares(item: Decided, previous: When, vocabulary: Vocabulary) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from jiading_timeline.model import Claim, Quantity, Span, Topic
 from jiading_timeline.text.areas import find_area
+from jiading_timeline.text.claims.counts import bare_count, completed_count, count_indicator
 from jiading_timeline.text.claims.indicators import Phrase, clean_phrase
 from jiading_timeline.text.claims.roles import Decided
 from jiading_timeline.text.context import Context
@@ -16,7 +17,14 @@ from jiading_timeline.vocabulary import Vocabulary
 
 _OWNER = re.compile(r"((?:\b[\w&-]{1,40}\s){0,4}\b[\w&-]{1,40})['’]s\s\Z")
 _WITH = re.compile(r"((?:\b[\w&-]{1,40}\s){1,3})with\s(?:an?\s|its\s|their\s)?\Z")
-_CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|while|where|who|as)\s")
+_CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|while|where|who|as)\s|\b(?:said|says|added|noted)\s(?=the\s)")
+_ADVERBS = re.compile(
+    r"(?:\s(?:also|now|still|already|then|even|currently|together|has|have|had|alone))+\Z", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(r"[;:]\s")
+_NOUN_PHRASE = re.compile(
+    r"[A-Z\"“‘]|(?:the|an?|its|their|this|these|those|each|every|all|some|most|it|they)\b"
+)
 _PRONOUN = re.compile(r"(?:that|this|these|those|there|they|we|he|she|i|you|which|one)", re.IGNORECASE)
 _OPENS = re.compile(
     r"(?:\A|[,;:]\s)(?:by|in|since|during|for|on|from|at|until|over)?\s?(?:the\s)?\Z", re.IGNORECASE
@@ -36,9 +44,11 @@ def find_topic(
     """Return what a number is about; "the output" is completed from an earlier claim."""
     topic = _stated(item, phrase, context, vocabulary)
     if item.quantity.kind == "count":
-        return topic if topic.indicator else _completed_count(topic, earlier)
+        before = _same_paragraph(item, earlier)
+        fuller = completed_count(topic.indicator, item.quantity, before)
+        return replace(topic, indicator=fuller or bare_count(earlier[-_REACH_BACK:]))
     needs_more = _is_bare(phrase) if phrase else not topic.indicator
-    return _completed(topic, phrase, earlier) if needs_more else topic
+    return _completed(item, topic, phrase, earlier) if needs_more else topic
 
 
 def _is_bare(phrase: Phrase) -> bool:
@@ -51,10 +61,22 @@ def _stated(item: Decided, phrase: Phrase | None, context: Context, vocabulary: 
     subject = _resolved(
         find_subject(passage, item.quantity, phrase, vocabulary), passage, context, vocabulary
     )
-    indicator = _indicator(item, phrase, vocabulary)
+    indicator = _indicator(item, phrase, vocabulary) or _common(item, subject, vocabulary)
     near = f"{subject} {indicator}"
-    area = find_area(near, vocabulary) or find_area(passage.words, vocabulary) or context.area
+    area = (
+        find_area(near, vocabulary)
+        or find_area(passage.words, vocabulary)
+        or context.area_of(passage.sentence)
+    )
     return Topic(indicator, subject or area, find_sector(near, vocabulary), area)
+
+
+def _common(item: Decided, subject: str, vocabulary: Vocabulary) -> str:
+    """Return a subject that is measured itself ("the service sector"), where nothing else is said to be."""
+    grouping, _ = compiled(vocabulary, "indicators.grouping")
+    found = list(grouping.finditer(subject))
+    measured = item.quantity.kind != "count" and bool(found) and found[-1].end() == len(subject)
+    return subject if measured else ""
 
 
 def find_subject(passage: Passage, quantity: Quantity, phrase: Phrase | None, vocabulary: Vocabulary) -> str:
@@ -66,9 +88,18 @@ def find_subject(passage: Passage, quantity: Quantity, phrase: Phrase | None, vo
     verb = _verb(passage, quantity, vocabulary)
     if verb is None or (phrase and phrase.span.end <= verb.span.start):
         return ""
-    clause = _CLAUSE.split(_undated(passage, verb.span))[-1].strip()
-    clause = _opened(clause)
-    return clean_phrase(clause) if len(clause) <= _LONGEST and not _PRONOUN.fullmatch(clause) else ""
+    if _CLAUSE_END.search(passage.between(verb.span, quantity.span)):
+        return ""
+    return _subject(_CLAUSE.split(_undated(passage, verb.span))[-1].strip(), vocabulary)
+
+
+def _subject(clause: str, vocabulary: Vocabulary) -> str:
+    """Return the words before a verb where they are a name, a pronoun that stands for one, or "the ..."."""
+    words = _ADVERBS.sub("", _opened(clause))
+    goal, _ = compiled(vocabulary, "cues.target")
+    if not _NOUN_PHRASE.match(words) or _PRONOUN.fullmatch(words) or goal.search(words):
+        return ""
+    return clean_phrase(words) if len(words) <= _LONGEST else ""
 
 
 def _opened(clause: str) -> str:
@@ -117,12 +148,10 @@ def _indicator(item: Decided, phrase: Phrase | None, vocabulary: Vocabulary) -> 
         return noun(done.group())[1] if done else ""
     if quantity.kind != "count" or (phrase is not None and phrase.code == "count"):
         return phrase.text if phrase else ""
-    pattern, _ = compiled(vocabulary, "indicators.flow")
-    flow = pattern.search(item.decision.cue)
-    return f"{quantity.noun} {flow.group().lower()}".strip() if flow else quantity.noun
+    return count_indicator(quantity, item.passage, item.decision.cue, vocabulary)
 
 
-def _completed(topic: Topic, phrase: Phrase | None, earlier: Sequence[Claim]) -> Topic:
+def _completed(item: Decided, topic: Topic, phrase: Phrase | None, earlier: Sequence[Claim]) -> Topic:
     """Complete "the output", or a bare number, from the latest claim that says what it speaks of."""
     for claim in reversed(earlier[-_REACH_BACK:]):
         said = claim.topic.indicator.lower()
@@ -132,17 +161,21 @@ def _completed(topic: Topic, phrase: Phrase | None, earlier: Sequence[Claim]) ->
             or said.startswith(phrase.text.lower())
             or phrase.head in said
         )
-        if claim.measure not in ("count", "milestone") and same and len(said) > len(topic.indicator):
+        if same and len(said) > len(topic.indicator) and _same_kind(claim, item.quantity):
             return replace(claim.topic, subject=claim.topic.subject or topic.subject)
     return topic
 
 
-def _completed_count(topic: Topic, earlier: Sequence[Claim]) -> Topic:
-    """Complete a bare number ("1.4 million came") from the latest count that says what it counts."""
-    for claim in reversed(earlier[-_REACH_BACK:]):
-        if claim.measure == "count" and claim.topic.indicator:
-            return replace(topic, indicator=claim.topic.indicator)
-    return topic
+def _same_kind(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a number may speak of what an earlier one did: money of money, a change of anything."""
+    if claim.quantity is None or claim.measure == "count":
+        return False
+    return quantity.kind == "percent" or quantity.unit in ("pp", "multiple", claim.quantity.unit)
+
+
+def _same_paragraph(item: Decided, earlier: Sequence[Claim]) -> list[Claim]:
+    paragraph = item.passage.sentence.paragraph
+    return [claim for claim in earlier[-_REACH_BACK:] if claim.sentence.paragraph == paragraph]
 
 
 def _resolved(subject: str, passage: Passage, context: Context, vocabulary: Vocabulary) -> str:
@@ -150,7 +183,7 @@ def _resolved(subject: str, passage: Passage, context: Context, vocabulary: Voca
     plain = subject.lower().removeprefix("the ")
     areas, _ = compiled(vocabulary, "areas.anaphor")
     if plain and areas.fullmatch(f"the {plain}"):
-        return context.area
+        return context.area_of(passage.sentence)
     others, _ = compiled(vocabulary, "organisations.anaphor")
     if others.fullmatch(f"the {plain}") or others.fullmatch(plain):
         return context.topic_before(passage.sentence.span.start)

@@ -174,7 +174,7 @@ def _inherited(scene: Scene, happened: Happened) -> Date | None:
 def _place(scene: Scene) -> str:
     occasion = scene.context.occasion
     named = find_area(scene.passage.words, scene.vocabulary)
-    return named or (occasion.place if occasion else "") or scene.context.area
+    return named or (occasion.place if occasion else "") or scene.context.area_of(scene.passage.sentence)
 
 
 def _participants(scene: Scene) -> tuple[str, ...]:

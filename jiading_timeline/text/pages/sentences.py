@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count, pairwise
+from dataclasses import replace
+from itertools import pairwise
 
 import sentencex
 
@@ -28,9 +29,8 @@ def find_sentences(text: str, article: str = "") -> tuple[Sentence, ...]:
     >>> [sentence.span.of("It rose. It fell.") for sentence in find_sentences("It rose. It fell.")]
     ['It rose.', 'It fell.']
     """
-    numbers = count()
-    found = sorted(_spans(text), key=lambda item: (item[0].start, -item[0].end))
-    return tuple(Sentence(article, next(numbers), span, holes, body) for span, holes, body in found)
+    found = sorted(_pieces(text), key=lambda piece: (piece.span.start, -piece.span.end))
+    return tuple(replace(piece, article=article, index=index) for index, piece in enumerate(found))
 
 
 def blanked(text: str, sentence: Sentence) -> str:
@@ -49,19 +49,21 @@ def blanked(text: str, sentence: Sentence) -> str:
     return (words + text[at : sentence.span.end]).replace("\n", " ").replace("\r", " ")
 
 
-def _spans(text: str) -> Iterator[tuple[Span, tuple[Span, ...], bool]]:
+def _pieces(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of each paragraph, not yet named and numbered."""
     found = blocks(text)
     joined: set[int] = set()
     for i, block in enumerate(found):
         if block.kind != "body":
             if block.kind != "furniture":
-                yield from ((span, (), False) for span in _split(text, block.span))
+                yield from (Sentence("", 0, span, (), False, i) for span in _split(text, block.span))
             continue
         if i in joined:
             continue
         chain = _chain(text, found, i)
         joined.update(chain)
-        yield from _body(text, [found[j].span for j in chain])
+        for span, holes in _body(text, [found[j].span for j in chain]):
+            yield Sentence("", 0, span, holes, True, i)
 
 
 def _chain(text: str, found: Sequence[Block], i: int) -> list[int]:
@@ -79,7 +81,7 @@ def _chain(text: str, found: Sequence[Block], i: int) -> list[int]:
     return chain
 
 
-def _body(text: str, parts: Sequence[Span]) -> Iterator[tuple[Span, tuple[Span, ...], bool]]:
+def _body(text: str, parts: Sequence[Span]) -> Iterator[tuple[Span, tuple[Span, ...]]]:
     """Yield the sentences of one paragraph; `parts` are more than one where the layout cut it."""
     open_parts: list[Span] = []
     for part in parts:
@@ -96,21 +98,21 @@ def _body(text: str, parts: Sequence[Span]) -> Iterator[tuple[Span, tuple[Span, 
             open_parts = []
         if pieces and part is not parts[-1] and not is_finished(pieces[-1].of(text)):
             open_parts = [pieces.pop()]
-        yield from ((piece, (), True) for piece in pieces)
+        yield from ((piece, ()) for piece in pieces)
     if open_parts:
         yield _joined(text, open_parts)
 
 
-def _joined(text: str, parts: Sequence[Span]) -> tuple[Span, tuple[Span, ...], bool]:
+def _joined(text: str, parts: Sequence[Span]) -> tuple[Span, tuple[Span, ...]]:
     between = pairwise(parts)
     holes = tuple(Span(a.end, b.start) for a, b in between if text[a.end : b.start].strip())
-    return Span(parts[0].start, parts[-1].end), holes, True
+    return Span(parts[0].start, parts[-1].end), holes
 
 
 def _split(text: str, block: Span) -> list[Span]:
     """Return the sentences of a block; one that is too long is cut at white space, or behind a mark.
 
-    sentencex takes neither lone surrogates nor white space of several bytes; both are replaced, each in its place.
+    sentencex takes neither lone surrogates nor white space of several bytes; both are replaced in place.
     """
     words = _WIDE_SPACE.sub(" ", _SURROGATE.sub("\ufffd", block.of(text)))
     spans, at = [], block.start
