@@ -206,8 +206,8 @@ def comparison(facts: HandMade) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="session")
-def open_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Any]]:
-    """Open HTML in headless Chromium; what it asks of the network and says on the console is kept."""
+def browser() -> Iterator[Any]:
+    """Headless Chromium."""
     program = shutil.which("chromium")
     if program is None:
         if os.environ.get("CI"):
@@ -216,22 +216,28 @@ def open_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield started
+        started.close()
 
-        def open_html(markup: str, **options: Any) -> Any:
-            folder = tmp_path_factory.mktemp("page")
-            (folder / "page.html").write_text(markup, encoding="utf-8")
-            page = browser.new_context(**options).new_page()
-            page.asked, page.said = [], []
-            page.on("console", lambda message: page.said.append(message.text))
-            page.on("pageerror", lambda error: page.said.append(str(error)))
-            page.on("dialog", lambda dialog: (page.said.append("dialog"), dialog.dismiss()))
-            page.route("**/*", lambda route: _only_local(route, page.asked))
-            page.goto((folder / "page.html").as_uri())
-            return page
 
-        yield open_html
-        browser.close()
+@pytest.fixture(scope="session")
+def open_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
+    """Open HTML in the browser; what it asks of the network and says on the console is kept."""
+
+    def open_html(markup: str, **options: Any) -> Any:
+        folder = tmp_path_factory.mktemp("page")
+        (folder / "page.html").write_text(markup, encoding="utf-8")
+        page = browser.new_context(**options).new_page()
+        page.asked, page.said = [], []
+        page.on("console", lambda message: page.said.append(message.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.on("dialog", lambda dialog: (page.said.append("dialog"), dialog.dismiss()))
+        page.route("**/*", lambda route: _only_local(route, page.asked))
+        page.goto((folder / "page.html").as_uri())
+        return page
+
+    return open_html
 
 
 def _only_local(route: Any, asked: list[str]) -> None:
