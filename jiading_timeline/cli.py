@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 import jiading_timeline as jt
 from jiading_timeline.errors import ArticleWarning, JiadingTimelineError
-from jiading_timeline.text.dates.given import given_date
+from jiading_timeline.given import given_date
 
 TABLES = ("articles", "dates", "quantities", "events", "targets", "results", "links", "comparison")
 _EXPLAINED = {

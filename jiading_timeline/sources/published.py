@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jiading_timeline.errors import ArticleError
+from jiading_timeline.given import given_date
 from jiading_timeline.model import Article
 from jiading_timeline.sources.files import read_text
-from jiading_timeline.text.dates.given import given_date
 
 Given = str | Path | dt.date | Mapping[str, str | dt.date] | None
 

@@ -25,6 +25,13 @@ class Passage:
     dates: tuple[Date, ...] = ()
     periods: tuple[Date, ...] = ()
 
+    @property
+    def stated(self) -> list[Date]:
+        """The periods of the sentence and the dates that are no part of one, in order."""
+        whole = [period.span for period in self.periods]
+        single = [date for date in self.dates if not any(span.contains(date.span) for span in whole)]
+        return sorted((*self.periods, *single), key=lambda date: date.span)
+
     def before(self, span: Span) -> str:
         """Return the sentence's words up to a span."""
         return self.words[: max(0, span.start - self.sentence.span.start)]
@@ -83,7 +90,7 @@ def compiled(
         for section in reversed(sections)
         for word, code in vocabulary.words(section)
     }
-    pattern = re.compile(rf"(?<![\w-])(?:{alternation(known) or '(?!)'})(?![\w-])", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![\w-])(?:{alternation(known)})(?![\w-])", re.IGNORECASE)
     return pattern, lambda word: known.get(_plain(word)) or _alike(known, word)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from jiading_timeline.model import Article, Date, Quantity, Reading, Sentence
+from jiading_timeline.model import Article, Claim, Date, Event, Quantity, Reading, Sentence
 from jiading_timeline.text.claims.claims import find_claims, milestones
-from jiading_timeline.text.claims.periods import date_all
-from jiading_timeline.text.claims.roles import decide_all
-from jiading_timeline.text.context import read_context
+from jiading_timeline.text.claims.roles import Decided, decide_all
+from jiading_timeline.text.claims.when import When, date_all
+from jiading_timeline.text.context import Context, read_context
 from jiading_timeline.text.dates import find_dates, find_periods
 from jiading_timeline.text.events.events import find_events
 from jiading_timeline.text.pages.sentences import blanked, find_sentences
@@ -36,25 +36,52 @@ class Finders:
 FINDERS = Finders()
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What each reader found in an article, in the order they run."""
+
+    dates: tuple[Date, ...]
+    periods: tuple[Date, ...]
+    passages: tuple[Passage, ...]
+    events: tuple[Event, ...]
+    context: Context
+    decided: tuple[Decided, ...]
+    dated: tuple[tuple[Decided, When], ...]
+    claims: tuple[Claim, ...]
+
+
 def read(article: Article, vocabulary: Vocabulary, finders: Finders = FINDERS) -> Reading:
     """Return all that is read in one article."""
+    steps = read_steps(article, vocabulary, finders)
+    return Reading(
+        article=article,
+        sentences=tuple(passage.sentence for passage in steps.passages),
+        dates=tuple(sorted((*steps.dates, *steps.periods), key=lambda date: (date.span, date.rule))),
+        quantities=tuple((item.quantity, item.decision.role) for item in steps.decided),
+        events=steps.events,
+        claims=tuple(sorted(steps.claims, key=lambda claim: (claim.span, claim.kind))),
+    )
+
+
+def read_steps(article: Article, vocabulary: Vocabulary, finders: Finders = FINDERS) -> Steps:
+    """Run the readers over an article, each on what those before it found."""
     dates = finders.dates(article.text, article.published, vocabulary=vocabulary)
     periods = finders.periods(article.text, dates, article.published)
     passages = find_passages(article, dates, periods, vocabulary, finders.quantities)
-    events, context = find_events(
-        article, passages, read_context(article.title, passages, vocabulary), vocabulary
-    )
+    context = read_context(article.title, passages, vocabulary)
+    events, context = find_events(article, passages, context, vocabulary)
     decided = decide_all(passages, vocabulary)
     dated = date_all(article, passages, decided, context, vocabulary)
     claims = find_claims(dated, context, vocabulary)
-    claims += milestones(events, claims, article.published)
-    return Reading(
-        article=article,
-        sentences=tuple(passage.sentence for passage in passages),
-        dates=tuple(sorted((*dates, *periods), key=lambda date: (date.span, date.rule))),
-        quantities=tuple((item.quantity, item.decision.role) for item in decided),
+    return Steps(
+        dates=tuple(dates),
+        periods=tuple(periods),
+        passages=passages,
         events=tuple(events),
-        claims=tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind))),
+        context=context,
+        decided=tuple(decided),
+        dated=tuple(dated),
+        claims=(*claims, *milestones(events, claims, article.published)),
     )
 
 

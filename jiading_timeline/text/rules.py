@@ -25,10 +25,12 @@ class Rule(Generic[Build]):
 def alternation(words: Iterable[str]) -> str:
     r"""Return a regular expression of the given words, longest first, spaces matching any white space.
 
+    Without words nothing matches.
+
     Examples
     --------
     >>> alternation(["per cent", "percent"])
     'per\\s+cent|percent'
     """
     found = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in found)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in found) or "(?!)"

@@ -9,7 +9,7 @@ import pytest
 
 import jiading_timeline as jt
 from jiading_timeline.errors import ArticleError, ArticleWarning, DateInputError
-from jiading_timeline.text.dates.given import given_date
+from jiading_timeline.given import given_date
 
 GOOD = "Output rose 5 percent in 2022."
 

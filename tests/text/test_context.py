@@ -19,7 +19,7 @@ def test_a_whole_city_is_the_territory_where_nothing_smaller_is_named(parts):
 
 def test_the_article_is_about_the_name_told_most_often_so_far():
     context = Context(leaders=((0, "Cadiz Ropes"), (40, "Cadiz Ropes"), (80, "Genoa Sails")))
-    assert [context.topic_before(at) for at in (0, 1, 41, 80, 81)] == [
+    assert [context.leading_name(at) for at in (0, 1, 41, 80, 81)] == [
         "",
         "Cadiz Ropes",
         "Cadiz Ropes",

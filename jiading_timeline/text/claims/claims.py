@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from jiading_timeline.model import Claim, Event, Measure, Topic
 from jiading_timeline.text.claims.indicators import Phrase, find_phrase
-from jiading_timeline.text.claims.periods import When
 from jiading_timeline.text.claims.roles import Decided
 from jiading_timeline.text.claims.topics import find_topic
+from jiading_timeline.text.claims.when import When
 from jiading_timeline.text.context import Context
 from jiading_timeline.text.names import find_names
 from jiading_timeline.text.passage import Passage, compiled, find_cues

@@ -213,4 +213,4 @@ def _without_comparator(raw: str, vocabulary: Vocabulary) -> str:
 def _comparators(vocabulary: Vocabulary) -> re.Pattern[str]:
     sections = ("units.comparator", "units.filler")
     known = alternation(word for section in sections for word, _ in vocabulary.words(section))
-    return re.compile(rf"(?:\s(?:of\s)?(?:{known or '(?!)'})){{1,6}}\s{{0,6}}\Z", re.IGNORECASE)
+    return re.compile(rf"(?:\s(?:of\s)?(?:{known})){{1,6}}\s{{0,6}}\Z", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jiading_timeline.model import Claim, Quantity, Span, Topic
-from jiading_timeline.text.areas import find_area
+from jiading_timeline.text.areas import find_anaphor, find_area
 from jiading_timeline.text.claims.counts import bare_count, completed_count, count_indicator
 from jiading_timeline.text.claims.indicators import Phrase, clean_phrase
 from jiading_timeline.text.claims.roles import Decided
@@ -66,7 +66,7 @@ def _stated(item: Decided, phrase: Phrase | None, context: Context, vocabulary: 
     area = (
         find_area(near, vocabulary)
         or find_area(passage.words, vocabulary)
-        or context.area_of(passage.sentence)
+        or context.area_meant(find_anaphor(passage.words, vocabulary) or "place", passage.sentence)
     )
     return Topic(indicator, subject or area, find_sector(near, vocabulary), area)
 
@@ -181,10 +181,10 @@ def _same_paragraph(item: Decided, earlier: Sequence[Claim]) -> list[Claim]:
 def _resolved(subject: str, passage: Passage, context: Context, vocabulary: Vocabulary) -> str:
     """Replace "the district" and "the company" by what they stand for in the article."""
     plain = subject.lower().removeprefix("the ")
-    areas, _ = compiled(vocabulary, "areas.anaphor")
+    areas, kind = compiled(vocabulary, "areas.anaphor")
     if plain and areas.fullmatch(f"the {plain}"):
-        return context.area_of(passage.sentence)
+        return context.area_meant(kind(f"the {plain}")[1], passage.sentence)
     others, _ = compiled(vocabulary, "organisations.anaphor")
     if others.fullmatch(f"the {plain}") or others.fullmatch(plain):
-        return context.topic_before(passage.sentence.span.start)
+        return context.leading_name(passage.sentence.span.start)
     return subject

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from jiading_timeline.given import given_day
 from jiading_timeline.model import Date
-from jiading_timeline.text.dates.given import given_date
 from jiading_timeline.text.dates.grammar import grammar_of, paragraphs, scan
 from jiading_timeline.text.dates.join import join, share_years
 from jiading_timeline.text.dates.mention import Mention
 from jiading_timeline.text.dates.modifiers import modified
-from jiading_timeline.text.dates.resolve import Context, needs_tense, resolve
+from jiading_timeline.text.dates.resolve import Told, needs_tense, resolve
 from jiading_timeline.text.dates.tense import NO_TENSE, tense_of
 from jiading_timeline.vocabulary import Vocabulary, load_vocabulary
 
@@ -51,11 +51,11 @@ def find_dates(
     >>> [(date.value, date.mod) for date in find_dates(text, "2022-10-31")]
     [('2022-09', ''), ('2025', 'ON_OR_BEFORE')]
     """
-    day = None if published in (None, "") else given_date(published)
+    day = given_day(published)
     words = vocabulary or load_vocabulary()
     dates: list[Date] = []
     mentions = list(_mentions(text, words))
-    context = Context(day, history=_is_history(mentions, day))
+    context = Told(day, history=_is_history(mentions, day))
     for mention in mentions:
         tense = tense_of(text, mention.span, words) if needs_tense(mention.meaning) else NO_TENSE
         date = resolve(mention, replace(context, tense=tense))
@@ -84,7 +84,7 @@ def _is_history(mentions: list[Mention], published: dt.date | None) -> bool:
     return sum(year < published.year - 2 for year in years) > 0.75 * (len(years) + told_from_now)
 
 
-def _remembered(context: Context, mention: Mention, date: Date) -> Context:
+def _remembered(context: Told, mention: Mention, date: Date) -> Told:
     """Return the context for the next mention; what is told by comparison is nothing to compare with."""
     shift = mention.meaning.shift
     compares = shift is not None and shift.anchor == "quarter"

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from jiading_timeline.given import given_day
 from jiading_timeline.model import Anchor, Date, Period, Span
-from jiading_timeline.text.dates.given import given_date
 from jiading_timeline.text.dates.lexicon import spaced
 from jiading_timeline.text.dates.periods import interval_of, period_of, shifted, value_at
 from jiading_timeline.text.dates.resolve import BEYOND, NO_PUBLISHED
@@ -65,7 +65,7 @@ def find_periods(text: str, dates: Sequence[Date], published: dt.date | str | No
     >>> find_periods(text, find_dates(text, "2022-10-31"), "2022-10-31")[0].value
     '2022-01/2022-08'
     """
-    day = None if published in (None, "") else given_date(published)
+    day = given_day(published)
     places = [_Place(text, date, following, day) for date, following in zip_longest(dates, dates[1:])]
     found = [interval for place in places for build in BUILDERS if (interval := build(place))]
     found += [plan for match in _PLAN.finditer(text) if (plan := _plan(match))]

@@ -172,7 +172,7 @@ def head_of(token: str) -> str:
 
 
 def _words(words: Mapping[str, str] | tuple[str, ...]) -> str:
-    return alternation(words).replace("'", "['’]") or r"(?!)"
+    return alternation(words).replace("'", "['’]")
 
 
 def _number(cardinals: Mapping[str, str], tens: Mapping[str, str]) -> str:

@@ -32,7 +32,7 @@ _OPEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Told:
     """What is known where a mention stands.
 
     `mentioned` is the value of the last date told by itself, `day` the last that names a day, `quarter` the
@@ -59,7 +59,7 @@ class _Settled(NamedTuple):
     reason: str = BEYOND
 
 
-def resolve(mention: Mention, context: Context) -> Date:
+def resolve(mention: Mention, context: Told) -> Date:
     """Return the dated mention; where nothing settles it, `period` is None and `reason` says why."""
     meaning = mention.meaning
     if meaning.type in ("DURATION", "SET"):
@@ -84,7 +84,7 @@ def _reference(mention: Mention, published: dt.date | None) -> Date:
     )
 
 
-def _settled(meaning: Meaning, context: Context) -> _Settled:
+def _settled(meaning: Meaning, context: Told) -> _Settled:
     if meaning.shift:
         return _shifted(meaning, meaning.shift, context)
     if meaning.value.startswith("T"):
@@ -101,7 +101,7 @@ def _settled(meaning: Meaning, context: Context) -> _Settled:
     return _yearless(meaning, context, context.published)
 
 
-def _shifted(meaning: Meaning, shift: Shift, context: Context) -> _Settled:
+def _shifted(meaning: Meaning, shift: Shift, context: Told) -> _Settled:
     base, anchor, reason = _base(shift, context)
     unit = "quarter" if shift.anchor == "quarter" and context.quarter else shift.unit
     if base is None:
@@ -119,7 +119,7 @@ def _shifted(meaning: Meaning, shift: Shift, context: Context) -> _Settled:
     return _Settled(value_at(moved, unit) + meaning.value, anchor)
 
 
-def _base(shift: Shift, context: Context) -> tuple[dt.date | None, Anchor, str]:
+def _base(shift: Shift, context: Told) -> tuple[dt.date | None, Anchor, str]:
     if shift.anchor == "published":
         return context.published, "published", NO_PUBLISHED
     spoken_of = context.quarter if shift.anchor == "quarter" or shift.unit == "quarter" else ""
@@ -137,7 +137,7 @@ def _open(meaning: Meaning, unit: str) -> str:
     return meaning.value if meaning.value.startswith("XXXX") else f"XXXX{_OPEN.get(unit, '')}{meaning.value}"
 
 
-def _time_of_day(value: str, context: Context) -> _Settled:
+def _time_of_day(value: str, context: Told) -> _Settled:
     if context.day:
         return _Settled(context.day + value, "context", NO_PUBLISHED)
     if context.published is None:
@@ -161,7 +161,7 @@ def _weekend(published: dt.date, toward: int) -> _Settled:
     return _Settled(value_at(moved, "weekend") if moved else "XXXX-WXX-WE", "published")
 
 
-def _yearless(meaning: Meaning, context: Context, published: dt.date) -> _Settled:
+def _yearless(meaning: Meaning, context: Told, published: dt.date) -> _Settled:
     """Give a month, day or quarter its year; one that a past verb does not settle is the nearest."""
     told = period_of(context.mentioned) if context.history and not meaning.toward else None
     if told and told.start_date:

@@ -39,7 +39,7 @@ def tense_of(text: str, span: Span, vocabulary: Vocabulary) -> Tense:
 @functools.lru_cache(maxsize=8)
 def _cues(vocabulary: Vocabulary) -> re.Pattern[str]:
     future, past, weak = (
-        alternation(vocabulary["calendar.tense"][code]) for code in ("future", "past", "weak")
+        alternation(vocabulary["calendar.tense"].get(code, ())) for code in ("future", "past", "weak")
     )
     passive = r"(?: (?:be|been))?(?: \w{2,20}(?:ed|en))?"
     infinitive = r"to (?!the\b|an?\b)[a-z]{2,20}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from jiading_timeline.model import Article, Date, Event, Happened, Period, Span
 from jiading_timeline.text.areas import find_area
-from jiading_timeline.text.context import Context, Occasion, refers_to_occasion, with_occasion
+from jiading_timeline.text.context import Context, Occasion, refers_to_occasion
 from jiading_timeline.text.events.triggers import Trigger, find_triggers
 from jiading_timeline.text.names import Name, find_names, is_person
 from jiading_timeline.text.passage import Cue, Passage, find_cues
@@ -73,13 +73,13 @@ def _event(scene: Scene) -> Event | None:
     period = date.period if date else None
     if happened == "happened" and _is_ahead(period, scene.published):
         happened = "planned"
-    title = _title(scene)
+    span = _span(scene)
     return Event(
         sentence=passage.sentence,
-        span=_span(scene, title),
+        span=span,
         type=trigger.type,
         trigger=trigger.span,
-        title=title,
+        title=_title(passage.found_words(span)),
         date=date,
         period=period,
         happened=happened,
@@ -122,8 +122,7 @@ def _date(scene: Scene, happened: Happened) -> Date | None:
     A date that stands behind another verb belongs to that one ("began in April and has been completed").
     """
     trigger, passage = scene.trigger, scene.passage
-    stated = sorted((*passage.periods, *passage.dates), key=lambda date: date.span)
-    dates = [date for date in stated if _is_usable(date, happened) and not _is_in_name(date, passage)]
+    dates = [date for date in passage.stated if _is_usable(date, happened) and not _is_in_name(date, passage)]
     behind = next((date for date in dates if date.span.start >= trigger.span.start), None)
     ahead = [date for date in dates if date.span.end <= trigger.span.start]
     if behind and ahead and happened == "happened" and _is_deadline(behind, scene.published):
@@ -186,7 +185,7 @@ def _participants(scene: Scene) -> tuple[str, ...]:
     elif trigger.rule == "event.nominal":
         names = [name for name in names if name.span.start >= trigger.span.end][:1]
     elif not names:
-        topic = scene.context.topic_before(passage.sentence.span.start)
+        topic = scene.context.leading_name(passage.sentence.span.start)
         return (topic,) if topic else ()
     return tuple(dict.fromkeys(name.text for name in names))
 
@@ -206,7 +205,7 @@ def _with_gathering(
     if context.occasion is not None or event.rule != "event.gathering" or event.date is None or not dated:
         return context
     people = _people(passages, vocabulary)
-    return with_occasion(context, Occasion(event.date, event.span, event.place, people))
+    return replace(context, occasion=Occasion(event.date, event.span, event.place, people))
 
 
 def _people(passages: Sequence[Passage], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -227,22 +226,21 @@ def _with_people(event: Event, occasion: Occasion | None) -> Event:
     return replace(event, participants=occasion.people) if event.period == occasion.date.period else event
 
 
-def _title(scene: Scene) -> str:
-    """Return the clause that tells the event, in its own words, cut at a word where it is long."""
-    words = _OPENING.sub("", " ".join(scene.passage.words.split()), count=1).rstrip(".")
-    if scene.trigger.rule == "event.nominal":
-        behind = scene.passage.words[len(scene.before) :]
-        words = " ".join(_NOUN_END.split(behind, maxsplit=1)[0].split())
-    if len(words) > _LONGEST_TITLE:
-        words = words[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;") + " …"
-    return words[:1].upper() + words[1:]
-
-
-def _span(scene: Scene, title: str) -> Span:
+def _span(scene: Scene) -> Span:
+    """Return where the event is told: its sentence, or the phrase of a noun such as "opening of"."""
     if scene.trigger.rule != "event.nominal":
         return scene.passage.sentence.span
     start = scene.trigger.span.start
-    return Span(start, start + len(title))
+    phrase = _NOUN_END.split(scene.passage.words[len(scene.before) :], maxsplit=1)[0]
+    return Span(start, start + len(phrase.rstrip()))
+
+
+def _title(told: str) -> str:
+    """Return the words that tell the event, cut at a word where they are long."""
+    words = _OPENING.sub("", " ".join(told.split()), count=1).rstrip(".")
+    if len(words) > _LONGEST_TITLE:
+        words = words[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;") + " …"
+    return words[:1].upper() + words[1:]
 
 
 def _without_repeats(events: Sequence[Event]) -> Iterator[Event]:

@@ -19,7 +19,7 @@ _SUBJECT = re.compile(r"[\w’'\"),]\s\Z")
 _NO_SUBJECT = re.compile(r"\b(?:the|a|an|of|and|newly|its|by)\s\Z")
 _OBJECT = re.compile(r"\s(?:an?|the|its|on|in|with|\w{1,30}ing|[A-Z\d])")
 _AT_A = re.compile(r"\b(?:at|told|addressed)\san?\s(?:[\w-]{1,40}\s){0,3}\Z", re.IGNORECASE)
-_MARKED = re.compile(r"\b(?:mark|marked|marking|saw|celebrate|celebrated|and)\s(?:the\s)?\Z")
+_MARKED = re.compile(r"\b(?:mark|marked|marking|saw|celebrate|celebrated|and)\s{1,9}(?:the\s{1,9})?\Z")
 _TOLD = re.compile(r"\b(?:was|were|is|are|be|been|being|has|have|had|will)\s(?:\w{1,30}\s)?\Z", re.IGNORECASE)
 _TO_DATE = re.compile(r"\s(?:(?:for|on|in|to|until|from|at)\s(?:the\s)?)?\Z")
 _OPENS = re.compile(r"(?:(?:in|on|at)\s)?", re.IGNORECASE)
@@ -119,7 +119,7 @@ def _nominal(passage: Passage, vocabulary: Vocabulary) -> Iterator[Trigger]:
 
 
 def _has_date_behind(passage: Passage, cue: Cue) -> bool:
-    dates = [date for date in (*passage.periods, *passage.dates) if date.span.start >= cue.span.end]
+    dates = [date for date in passage.stated if date.span.start >= cue.span.end]
     return any(
         date.type in ("DATE", "TIME") and _TO_DATE.match(passage.between(cue.span, date.span))
         for date in dates

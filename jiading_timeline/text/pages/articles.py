@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jiading_timeline.errors import DateInputError
+from jiading_timeline.given import given_date
 from jiading_timeline.model import Article, Origin, Span
-from jiading_timeline.text.dates.given import given_date
 from jiading_timeline.text.pages.layout import Block, blocks
 
 _HEADER_LINE = re.compile(r"(Title|Date|Publisher|Source|Accessed|Text|Language):[ \t]*([^\n]*)(?:\n|\Z)")

@@ -21,44 +21,44 @@ Phrases = dict[tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Around:
     """The lower-case words right before and right after an amount, within its clause."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
 
 
-def read_context(text: str, start: int, end: int) -> Context:
+def words_around(text: str, start: int, end: int) -> Around:
     """Return the words around an amount, with the noun it counts."""
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     left, right = _BREAK.split(before)[-1].lower(), _BREAK.split(after)[0].lower().rstrip(".")
-    return Context(tuple(_WORD.findall(left)), tuple(_WORD.findall(right))[:_LONGEST])
+    return Around(tuple(_WORD.findall(left)), tuple(_WORD.findall(right))[:_LONGEST])
 
 
-def read_comparator(context: Context, vocabulary: Vocabulary) -> tuple[Comparator, Direction]:
+def read_comparator(around: Around, vocabulary: Vocabulary) -> tuple[Comparator, Direction]:
     """Return comparator and direction that the words around an amount give it.
 
     Examples
     --------
     >>> from jiading_timeline.vocabulary import load_vocabulary
-    >>> read_comparator(Context(("sales", "fell", "by", "nearly"), ()), load_vocabulary())
+    >>> read_comparator(Around(("sales", "fell", "by", "nearly"), ()), load_vocabulary())
     ('approx', 'down')
     """
-    length, comparator = _ending(context.before, phrases(vocabulary, "units.comparator"))
-    words = _without_fillers(_cut(context.before, length), vocabulary, "article")
+    length, comparator = _ending(around.before, phrases(vocabulary, "units.comparator"))
+    words = _without_fillers(_cut(around.before, length), vocabulary, "article")
     if not comparator:
         length, comparator = _ending(words, phrases(vocabulary, "units.comparator_verb"))
         words = _cut(words, length)
     words = _without_fillers(words, vocabulary, "article", "of")
     if not comparator:
-        comparator = _beginning(context.after, phrases(vocabulary, "units.comparator_after"))
-    direction = _direction(words, context.after, vocabulary)
+        comparator = _beginning(around.after, phrases(vocabulary, "units.comparator_after"))
+    direction = _direction(words, around.after, vocabulary)
     return cast(Comparator, comparator or "eq"), cast(Direction, direction)
 
 
 def changes(text: str, amount: Amount, vocabulary: Vocabulary) -> bool:
     """Tell whether a verb or noun of change stands before an amount."""
-    return read_comparator(read_context(text, amount.span.start, amount.span.end), vocabulary)[1] != ""
+    return read_comparator(words_around(text, amount.span.start, amount.span.end), vocabulary)[1] != ""
 
 
 def _direction(before: tuple[str, ...], after: tuple[str, ...], vocabulary: Vocabulary) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from jiading_timeline.model import Quantity, Span
-from jiading_timeline.text.quantities.comparators import read_comparator, read_context
-from jiading_timeline.text.quantities.grammar import (
+from jiading_timeline.text.quantities.comparators import read_comparator, words_around
+from jiading_timeline.text.quantities.guards import guarded_by
+from jiading_timeline.text.quantities.links import join
+from jiading_timeline.text.quantities.neighbours import (
     FREQUENCY,
     GLOSS,
     LEVEL,
@@ -20,8 +22,6 @@ from jiading_timeline.text.quantities.grammar import (
     is_listed,
     is_rank,
 )
-from jiading_timeline.text.quantities.guards import guarded_by
-from jiading_timeline.text.quantities.links import join
 from jiading_timeline.text.quantities.nouns import Counted, noun_after, noun_before
 from jiading_timeline.text.quantities.numbers import Numeral, find_numerals
 from jiading_timeline.text.quantities.units import Amount, read_amount
@@ -68,7 +68,7 @@ def find_quantities(
 def _quantity(text: str, amount: Amount, words: Vocabulary) -> Quantity:
     start = amount.span.start
     counted = _counted(text, amount, words)
-    comparator, direction = read_comparator(read_context(text, start, counted.end), words)
+    comparator, direction = read_comparator(words_around(text, start, counted.end), words)
     quantity = Quantity(
         amount.span,
         amount.value,

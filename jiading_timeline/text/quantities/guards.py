@@ -45,7 +45,7 @@ def guards(vocabulary: Vocabulary) -> tuple[Rule[Holds], ...]:
     A pattern is searched in the text around a number, where the number itself stands between ``⟦`` and ``⟧``.
     """
     named = alternation(word for word, _ in vocabulary.words("units.name_before"))
-    ones = alternation(vocabulary["units.number_words"]["1"])
+    ones = alternation(vocabulary["units.number_words"].get("1", ()))
     patterns: tuple[tuple[str, str, Holds], ...] = (
         ("ordinal", rf"⟧-?{_ORDINAL}(?!\w)", _any),
         ("inside-word", r"(?:[^\W\d]|[_#/]|[^\W\d]-|\d[.:/,]|\w\+)⟦|⟧(?:\w|[:/.,]\d|\+\w|-[A-Z][a-z])", _any),

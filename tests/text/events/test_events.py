@@ -85,7 +85,7 @@ def test_a_gathering_told_with_its_day_replaces_the_wider_date(parts):
 
 
 def test_the_year_in_a_name_is_no_date(parts):
-    assert parts({"text": "The 2019 Tidal Summit was held to save the bay."}).events == []
+    assert parts({"text": "The 2019 Tidal Summit was held to save the bay."}).events == ()
 
 
 def test_a_long_clause_is_cut_at_a_word(parts):

@@ -11,9 +11,9 @@ import pytest
 
 from jiading_timeline.model import Quantity, Span
 from jiading_timeline.text.quantities import find_quantities
-from jiading_timeline.text.quantities.grammar import FREQUENCY, GLOSS, LEVEL, RANK
 from jiading_timeline.text.quantities.guards import guarded_by, guards
 from jiading_timeline.text.quantities.links import LINKS
+from jiading_timeline.text.quantities.neighbours import FREQUENCY, GLOSS, LEVEL, RANK
 from jiading_timeline.text.quantities.numbers import find_numerals
 from jiading_timeline.text.quantities.units import AGE, currency_before, read_amount, unit_rules
 from jiading_timeline.vocabulary import load_vocabulary

@@ -56,6 +56,11 @@ def _iso(words: str) -> dt.date | None:
         return None
 
 
+def given_day(value: object, name: str = "published") -> dt.date | None:
+    """Return the day that a person means, or None where nothing is given."""
+    return None if value is None or value == "" else given_date(value, name)
+
+
 @functools.lru_cache(maxsize=4096)
 def _spelled(words: str, name: str) -> dt.date:
     import dateparser

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jiading_timeline.text.claims.periods import NAMES
+from jiading_timeline.text.claims.when import NAMES
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "periods.toml"
 EXAMPLES = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["example"]

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from jiading_timeline.errors import DateInputError
-from jiading_timeline.text.dates.given import given_date
+from jiading_timeline.given import given_date
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def _said(item: Decided, published: dt.date | None, vocabulary: Vocabulary) -> D
     """Return the date of its sentence that belongs to a number."""
     span, passage = item.quantity.span, item.passage
     stated = [
-        date for date in _stated(passage) if _fits(date, item, published) and not _compares(date, passage)
+        date for date in passage.stated if _fits(date, item, published) and not _compares(date, passage)
     ]
     behind = next((date for date in stated if date.span.start >= span.end), None)
     if behind and _ATTACHED.match(passage.between(span, behind.span)):
@@ -137,13 +137,6 @@ def _said(item: Decided, published: dt.date | None, vocabulary: Vocabulary) -> D
     if before or not after:
         return before[-1] if before else None
     return None if _OTHER_CLAUSE.search(passage.between(span, after[0].span)) else after[0]
-
-
-def _stated(passage: Passage) -> list[Date]:
-    """Return the periods of a sentence and the dates that are no part of one, in order."""
-    whole = [period.span for period in passage.periods]
-    single = [date for date in passage.dates if not any(span.contains(date.span) for span in whole)]
-    return sorted((*passage.periods, *single), key=lambda date: date.span)
 
 
 def _compares(date: Date, passage: Passage) -> bool:
