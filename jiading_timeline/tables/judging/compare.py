@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from jiading_timeline.given import given_date
 from jiading_timeline.tables.entries import entries
 from jiading_timeline.tables.goal import Goal, Point
 from jiading_timeline.tables.judging.case import Case, find
@@ -28,7 +29,6 @@ from jiading_timeline.tables.judging.thresholds import Thresholds, profile
 from jiading_timeline.tables.judging.versions import successors
 from jiading_timeline.tables.matching.link import pair_up
 from jiading_timeline.tables.schema import check_frame, make_frame
-from jiading_timeline.text.dates.given import given_date
 
 AsOf = dt.date | str | None
 
