@@ -1,11 +1,12 @@
-"""Fail when a test was skipped that could have run here: where the source documents lie beside the project, none may be."""
+"""Fail when a test was skipped that could have run: beside the source documents, none may be."""
 
 import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 tests = list(ElementTree.parse(sys.argv[1]).iter("testcase"))
-skipped = [(test, skip) for test in tests if (skip := test.find("skipped")) is not None and skip.get("type") != "pytest.xfail"]
+found = ((test, test.find("skipped")) for test in tests)
+skipped = [(test, skip) for test, skip in found if skip is not None and skip.get("type") != "pytest.xfail"]
 for test, skip in skipped:
     print(f"skipped: {test.get('classname')}.{test.get('name')}: {skip.get('message')}")
 print(f"{len(tests)} tests, {len(skipped)} skipped")

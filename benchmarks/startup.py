@@ -23,7 +23,8 @@ def main() -> int:
     pairs = [(seconds("import pandas"), seconds("import jiading_timeline")) for _ in range(arguments.runs)]
     pandas, ours = (min(column) for column in zip(*pairs, strict=True))
     ratio = statistics.median(b / a for a, b in pairs)
-    print(f"import pandas {pandas:.2f} s, import jiading_timeline {ours:.2f} s, ratio {ratio:.2f} (median of {len(pairs)} pairs)")
+    print(f"import pandas {pandas:.2f} s, import jiading_timeline {ours:.2f} s")
+    print(f"ratio {ratio:.2f} (median of {len(pairs)} pairs)")
     return int(arguments.limit is not None and ratio > arguments.limit)
 
 

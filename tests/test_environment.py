@@ -1,5 +1,6 @@
 """environment.yml and pyproject.toml name the same packages with the same bounds."""
 
+import itertools
 import re
 import tomllib
 from pathlib import Path
@@ -13,7 +14,9 @@ def _bounds(requirement: str) -> tuple[str, str]:
 
 
 def _conda() -> dict[str, str]:
-    lines = re.findall(r"^\s+- ([\w-].*)$", (ROOT / "environment.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    lines = re.findall(
+        r"^\s+- ([\w-].*)$", (ROOT / "environment.yml").read_text(encoding="utf-8"), re.MULTILINE
+    )
     packages = [line for line in lines if not line.startswith(("conda-forge", "-e", "pip"))]
     return dict(map(_bounds, packages))
 
@@ -41,6 +44,9 @@ def test_fixed_packages_are_there():
 def test_extra_names_do_not_differ_in_bounds():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     seen: dict[str, str] = {}
-    for requirement in [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]:
+    for requirement in [
+        *project["dependencies"],
+        *itertools.chain(*project["optional-dependencies"].values()),
+    ]:
         name, bounds = _bounds(requirement)
         assert seen.setdefault(name, bounds) == bounds
