@@ -1,4 +1,4 @@
-"""Print how long `import jiading_timeline` takes beside `import pandas`, both in fresh interpreters, interleaved."""
+"""Print how long `import jiading_timeline` takes beside `import pandas`, in fresh interpreters by turns."""
 
 import argparse
 import statistics
