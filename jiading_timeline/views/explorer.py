@@ -16,11 +16,12 @@ import pandas as pd
 
 from jiading_timeline.views.escape import Markup, html, storable
 from jiading_timeline.views.highlight import highlight
+from jiading_timeline.views.known import known_by
 from jiading_timeline.views.palette import STANDINGS, standing
 from jiading_timeline.views.report import judge, judged_as_of, render
 from jiading_timeline.views.timeline import entries_of, timeline
 from jiading_timeline.views.vega import EMBED_OPTIONS
-from jiading_timeline.views.wording import period_words, topic_words, value_words
+from jiading_timeline.views.wording import MEASURES, period_words, topic_words, value_words
 
 if TYPE_CHECKING:
     from jiading_timeline.tables.facts import Facts
@@ -39,7 +40,7 @@ def explore(facts: Facts, *, as_of: dt.date | str | None = None) -> Explorer:
     facts : Facts
         What `extract` returned.
     as_of : datetime.date or str, optional
-        Judge with what was published up to this day; the newest article's date by default.
+        Show and judge what was published up to this day; the newest article's date by default.
 
     Returns
     -------
@@ -60,7 +61,8 @@ def explore(facts: Facts, *, as_of: dt.date | str | None = None) -> Explorer:
     1
     """
     day = judged_as_of(facts, as_of)
-    return Explorer(facts, judge(facts, day), day)
+    known = known_by(facts, day)
+    return Explorer(known, judge(known, day), day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +193,14 @@ def _events(facts: Facts) -> Listing:
 
 def _results(facts: Facts) -> Listing:
     rows = facts.results.sort_values(["indicator", "end_date", "id"], kind="stable").reset_index(drop=True)
-    return Listing("Reported figures", rows, _claim_lines(rows), rows["measure"], "Measure")
+    return Listing("Reported figures", rows, _claim_lines(rows), rows["measure"].replace(MEASURES), "Kind")
 
 
 def _claim_lines(rows: pd.DataFrame) -> pd.Series[str]:
     lines = []
     for row in rows.to_dict("records"):
         about = topic_words(row["indicator"], row["subject"], row["area"]) or row["text"]
-        value = value_words(row["value"], row["unit"], row["comparator"], row["value_high"])
+        value = value_words(row["value"], row["unit"], row["comparator"], row["value_high"], row["measure"])
         when = period_words(row["start_date"], row["end_date"])
         lines.append(", ".join(part for part in (f"{about}: {value}" if value else about, when) if part))
     return pd.Series(lines, index=rows.index, dtype=str)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -44,6 +45,15 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """The reported figures of one indicator."""
+
+    what: str
+    whose: str
+    figures: tuple[ResultRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Everything the report shows."""
 
@@ -55,7 +65,7 @@ class Page:
     forecasts: tuple[TargetRow, ...]
     events: tuple[EventRow, ...]
     undated_events: tuple[EventRow, ...]
-    results: tuple[ResultRow, ...]
+    results: tuple[Topic, ...]
     articles: tuple[Source, ...]
 
 
@@ -76,7 +86,7 @@ def build_page(facts: Facts, comparison: pd.DataFrame, as_of: dt.date | None, te
         forecasts=tuple(row for row in rows if row.modality in NOT_PROMISES),
         events=tuple(event for event in events if event.when),
         undated_events=tuple(event for event in events if not event.when),
-        results=tuple(sorted((result_row(row, quoting) for row in records(facts.results)), key=_by_topic)),
+        results=_topics([result_row(row, quoting) for row in records(facts.results)]),
         articles=tuple(quoting.sources[name] for name in facts.articles["article"]),
     )
 
@@ -94,8 +104,14 @@ def _by_standing(row: TargetRow) -> int:
     return STANDINGS.index(row.standing)
 
 
-def _by_topic(row: ResultRow) -> tuple[str, str, str]:
-    return row.what.lower(), row.sort, row.anchor
+def _topics(rows: list[ResultRow]) -> tuple[Topic, ...]:
+    ordered = sorted(rows, key=lambda row: (*_topic_of(row), row.sort, row.anchor))
+    grouped = (tuple(group) for _, group in itertools.groupby(ordered, key=_topic_of))
+    return tuple(Topic(group[0].what, group[0].whose, group) for group in grouped)
+
+
+def _topic_of(row: ResultRow) -> tuple[str, str]:
+    return row.what.casefold(), row.whose.casefold()
 
 
 def _coverage(articles: pd.DataFrame) -> str:
@@ -104,10 +120,18 @@ def _coverage(articles: pd.DataFrame) -> str:
     publishers = sorted(set(articles["publisher"]) - {""})
     who = ", ".join(publishers[:4]) + (f" and {len(publishers) - 4} more" if len(publishers) > 4 else "")
     first, last = dates.min(), dates.max()
-    when = f"{period_words(first, first)} to {period_words(last, last)}" if len(dates) else ""
+    when = period_words(first, last) if len(dates) else ""
     said = f"From {len(articles)} article{'s' * (len(articles) != 1)}"
     inside = "; ".join(part for part in (who, when) if part)
-    return f"{said}{f' ({inside})' if inside else ''}; {undated} undated, {partial} seen in part."
+    flags = (
+        _counted(undated, "has no date and is taken as known", "have no date and are taken as known"),
+        _counted(partial, "was seen only in part", "were seen only in part"),
+    )
+    return f"{said}{f' ({inside})' if inside else ''}.{''.join(flags)} Only English was read."
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f" {number} {one if number == 1 else many}." if number else ""
 
 
 def _warning(comparison: pd.DataFrame, as_of: dt.date | None) -> str:

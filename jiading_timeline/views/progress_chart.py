@@ -18,6 +18,7 @@ Axis = dict[str, Any]
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _TITLE_CHARS = 160
 _THICK = 0.014
+_LABEL_ROOM = 0.15
 _HOLLOW = {"stroke": ACCENT, "strokeWidth": 1.5, "strokeDash": [3, 2]}
 _SHAPES = {"as of a day": "circle", "target": "diamond"}
 
@@ -85,8 +86,14 @@ def _drawn(row: pd.Series[Any], results: pd.DataFrame) -> pd.DataFrame:
     ids = [id.strip() for id in row["results"].split(";")]
     used = results[results["id"].isin(ids) & results["end_date"].notna() & results["value"].notna()]
     marks = [
-        _mark(_kind_of(start, end), start, end, value, value_words(value, row["unit"]))
-        for start, end, value in zip(used["start_date"], used["end_date"], used["value"], strict=True)
+        _mark(
+            _kind_of(claim["start_date"], claim["end_date"]),
+            claim["start_date"],
+            claim["end_date"],
+            claim["value"],
+            value_words(claim["value"], row["unit"], claim["comparator"], measure=claim["measure"]),
+        )
+        for claim in used.to_dict("records")
     ]
     if not pd.isna(row["target_value"]):
         goal = value_words(row["target_value"], row["unit"], row["comparator"])
@@ -94,7 +101,15 @@ def _drawn(row: pd.Series[Any], results: pd.DataFrame) -> pd.DataFrame:
     columns = ["kind", "start", "after", "value", "words", "when"]
     frame = pd.DataFrame(marks, columns=columns).astype({"start": "datetime64[s]", "after": "datetime64[s]"})
     thick = frame["value"].abs().max() * _THICK
-    return frame.assign(low=frame["value"] - thick, high=frame["value"] + thick)
+    return frame.assign(
+        low=frame["value"] - thick, high=frame["value"] + thick, under=_crowded(frame["value"])
+    )
+
+
+def _crowded(values: pd.Series[float]) -> list[bool]:
+    """Return for each value whether another stands so close above that a label between would cover it."""
+    room = values.abs().max() * _LABEL_ROOM
+    return [bool(((values > value) & (values <= value + room)).any()) for value in values]
 
 
 def _mark(kind: str, start: object, end: object, value: float, words: str) -> dict[str, object]:
@@ -154,13 +169,15 @@ def _layers(drawn: pd.DataFrame, y: Axis) -> list[alt.Chart]:
     """Return a layer for each kind of mark that has rows; a layer without rows would have no scale."""
     kind, dated = drawn["kind"], drawn["after"].notna()
     full, part = drawn[kind == "full period"], drawn[kind == "part of a year"]
+    figures = drawn[kind != "target"].drop_duplicates(["start", "after", "words"])
     target, due = drawn[kind == "target"], drawn[(kind == "target") & dated]
     placed: list[tuple[pd.DataFrame, Callable[[pd.DataFrame], alt.Chart]]] = [
         (target, lambda rows: _level(rows, y)),
         (full, lambda rows: _span(rows, y, color=ACCENT)),
         (part, lambda rows: _span(rows, y, color="transparent", **_HOLLOW)),
         (drawn[kind.isin(_SHAPES) & dated], lambda rows: _points(rows, y)),
-        (drawn[kind != "target"], lambda rows: _label(rows, y, align="left", dy=-13)),
+        (figures[~figures["under"]], lambda rows: _label(rows, y, align="left", dx=4, dy=-13)),
+        (figures[figures["under"]], lambda rows: _label(rows, y, align="left", dx=4, dy=15)),
         (due, lambda rows: _label(rows, y, align="right", dy=-15, fontWeight=600)),
         (target.drop(due.index), lambda rows: _label(rows, y, align="left", dy=-9, fontWeight=600)),
     ]

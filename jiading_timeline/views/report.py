@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 import jinja2
 import pandas as pd
 
+from jiading_timeline.given import given_date
 from jiading_timeline.tables.judging.compare import compare
-from jiading_timeline.text.dates.given import given_date
 from jiading_timeline.views.escape import Markup, html, script_json, storable
 from jiading_timeline.views.highlight import Extent
+from jiading_timeline.views.known import known_by
 from jiading_timeline.views.page import build_page
 from jiading_timeline.views.timeline import timeline
 from jiading_timeline.views.vega import draw, vega_script
@@ -42,7 +43,7 @@ def report(
     path : str or Path, optional
         File to write; it appears whole or not at all. Without it, the page is returned.
     as_of : datetime.date or str, optional
-        Judge with what was published up to this day; the newest article's date by default.
+        Show and judge what was published up to this day; the newest article's date by default.
     text : {"sentence", "paragraph", "full"}
         How much of an article stands around the marked words.
 
@@ -67,7 +68,8 @@ def report(
     True
     """
     day = judged_as_of(facts, as_of)
-    page = render(facts, judge(facts, day), day, text)
+    known = known_by(facts, day)
+    page = render(known, judge(known, day), day, text)
     return page if path is None else _write(Path(path), page)
 
 

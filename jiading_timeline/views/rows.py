@@ -13,7 +13,7 @@ import pandas as pd
 from jiading_timeline.views.escape import Markup, safe_url
 from jiading_timeline.views.highlight import Extent, Passage, passage
 from jiading_timeline.views.palette import Standing, standing
-from jiading_timeline.views.wording import period_words, topic_words, value_words
+from jiading_timeline.views.wording import period_words, value_words, whose_words
 
 if TYPE_CHECKING:
     from jiading_timeline.tables.facts import Facts
@@ -48,6 +48,7 @@ class TargetRow:
 
     anchor: str
     what: str
+    whose: str
     goal: str
     deadline: str
     speaker: str
@@ -68,6 +69,7 @@ class ResultRow:
 
     anchor: str
     what: str
+    whose: str
     value: str
     period: str
     sort: str
@@ -117,12 +119,12 @@ def target_row(row: Row, quoting: Quoting, drawings: Mapping[str, Markup]) -> Ta
     evidence = [id.strip() for id in row["results"].split(";") if id.strip()]
     claim = quoting.claims.get(row["target"], row)
     latest, latest_date = _latest(row, evidence, quoting)
+    what, whose = _topic(row)
     return TargetRow(
         anchor=anchor_of(row["target"] or row["entry"]),
-        what=_topic(row) or claim.get("text", "") or row["entry"],
-        goal=value_words(
-            row["target_value"], row["unit"], row["comparator"], claim.get("value_high", math.nan)
-        ),
+        what=what,
+        whose=whose,
+        goal=_goal(row, claim),
         deadline=period_words(None, row["deadline"]),
         speaker=row["speaker"],
         modality=row["modality"],
@@ -137,6 +139,12 @@ def target_row(row: Row, quoting: Quoting, drawings: Mapping[str, Markup]) -> Ta
     )
 
 
+def _goal(row: Row, claim: Row) -> str:
+    high, measure = claim.get("value_high", math.nan), claim.get("measure", "")
+    said = value_words(row["target_value"], row["unit"], row["comparator"], high, measure)
+    return said or ("an event, no number" if measure == "milestone" else "no number")
+
+
 def _latest(row: Row, evidence: list[str], quoting: Quoting) -> tuple[str, str]:
     """Return the latest figure and its period as its claim says them; an estimate has no claim of its own."""
     claims = [quoting.claims[id] for id in evidence if id in quoting.claims]
@@ -144,8 +152,8 @@ def _latest(row: Row, evidence: list[str], quoting: Quoting) -> tuple[str, str]:
     same = [claim for claim in dated if claim["value"] == row["latest_value"]]
     if same:
         latest = max(same, key=lambda claim: claim["end_date"])
-        said = value_words(latest["value"], row["unit"], latest["comparator"])
-        return said, period_words(latest["start_date"], latest["end_date"])
+        said = value_words(latest["value"], row["unit"], latest["comparator"], measure=latest["measure"])
+        return said, _figure_period(latest)
     first, _, last = row["latest_date"].partition("/")
     exact = _DAY.fullmatch(first) and _DAY.fullmatch(last)
     when = period_words(first, last) if exact else row["latest_date"]
@@ -154,11 +162,14 @@ def _latest(row: Row, evidence: list[str], quoting: Quoting) -> tuple[str, str]:
 
 def result_row(row: Row, quoting: Quoting) -> ResultRow:
     """Return a reported figure in words."""
+    what, whose = _topic(row)
+    value = value_words(row["value"], row["unit"], row["comparator"], row["value_high"], row["measure"])
     return ResultRow(
         anchor=anchor_of(row["id"]),
-        what=_topic(row) or row["text"],
-        value=value_words(row["value"], row["unit"], row["comparator"], row["value_high"]),
-        period=period_words(row["start_date"], row["end_date"]),
+        what=what,
+        whose=whose,
+        value=value or "an event, no number",
+        period=_figure_period(row),
         sort=str(row["end_date"]),
         speaker=row["speaker"],
         modality=row["modality"],
@@ -193,9 +204,16 @@ def anchor_of(id: str) -> str:
     return "r-" + "".join(char if char.isalnum() or char in "-_." else "_" for char in id)
 
 
-def _topic(row: Row) -> str:
-    words = topic_words(row["indicator"], row["subject"], row["area"])
-    return words[:1].upper() + words[1:]
+def _topic(row: Row) -> tuple[str, str]:
+    """Return what a number measures and whose it is; words stand where the sentence names neither."""
+    whose = whose_words(row["indicator"], row["subject"], row["area"])
+    what, about = (row["indicator"], whose) if row["indicator"] else (whose, "measure not named")
+    return (what[:1].upper() + what[1:], about) if what else ("Measure not named", "")
+
+
+def _figure_period(row: Row) -> str:
+    said = period_words(row["start_date"], row["end_date"])
+    return f"as of {said}" if said and pd.isna(row["start_date"]) else said
 
 
 def _source(row: Row) -> Source:

@@ -15,7 +15,7 @@ from jiading_timeline.views.palette import ACCENT, INK, MUTED, chart_config
 from jiading_timeline.views.wording import period_words, shortened
 
 LABELLED = 80
-_LABEL_SHARE = 0.5
+_LABEL_CHARS = (12, 100)
 _TOOLTIP_CHARS = 300
 _CHAR_PX = 6.4
 _LANE_PX = 22
@@ -80,13 +80,12 @@ def entries_of(events: pd.DataFrame) -> pd.DataFrame:
 def _placed(dated: pd.DataFrame, width: int) -> pd.DataFrame:
     """Return the rows with all that is drawn: the day after the last, the lane, the label and its side."""
     start, after = dated["start_date"], dated["end_date"] + pd.Timedelta(days=1)
-    longest = int(width * _LABEL_SHARE / _CHAR_PX)
-    labels = dated["title"].map(lambda text: shortened(text, longest)).astype(str)
     span_days = max(1.0, (after.max() - start.min()) / pd.Timedelta(days=1)) if len(dated) else 1.0
     left = (start - start.min()) / pd.Timedelta(days=1) * width / span_days
     right = (after - start.min()) / pd.Timedelta(days=1) * width / span_days
+    labels = _labels(dated["title"], (width - right).where(width - right > left, left))
     room = labels.str.len() * _CHAR_PX + _POINT_PX if len(dated) <= LABELLED else _POINT_PX / 2
-    turned = (right + room > width) & (left - room > 0)
+    turned = (right + room > width) & (left > width - right)
     starts, ends = left.where(~turned, left - room), right.where(turned, right + room)
     lanes = assign_lanes(zip(starts, ends, strict=True), gap=4)
     return pd.DataFrame(
@@ -96,8 +95,8 @@ def _placed(dated: pd.DataFrame, width: int) -> pd.DataFrame:
             "label": labels.map(storable),
             "when": [period_words(a, b) for a, b in zip(dated["start_date"], dated["end_date"], strict=True)],
             "happened": dated["happened"].where(dated["happened"].isin(_SHAPES), "happened"),
-            "place": dated["place"].map(_told),
-            "told": dated["told"],
+            "place": dated["place"].map(_told).replace("", "not named"),
+            "told": dated["told"].map(lambda times: "once" if times == 1 else f"{times} times"),
             "start": start,
             "after": after,
             "exact": dated["start_date"] == dated["end_date"],
@@ -106,6 +105,13 @@ def _placed(dated: pd.DataFrame, width: int) -> pd.DataFrame:
             "lane": lanes,
         }
     )
+
+
+def _labels(titles: pd.Series[str], room: pd.Series[float]) -> pd.Series[str]:
+    """Return each title as long as the room beside its mark allows."""
+    longest = ((room - _POINT_PX) / _CHAR_PX).clip(*_LABEL_CHARS).astype(int)
+    cut = [shortened(title, most) for title, most in zip(titles, longest, strict=True)]
+    return pd.Series(cut, index=titles.index, dtype=str)
 
 
 def _told(text: str) -> str:
@@ -139,7 +145,7 @@ class _Look:
         self.kinds = [kind for kind in _SHAPES if kind in set(drawn["happened"])]
         lanes = alt.Scale(domain=sorted(set(drawn["lane"])), paddingInner=0.4, paddingOuter=0.4)
         self.lane = alt.Y("lane:O", axis=None, scale=lanes)
-        self.opacity = alt.condition(self.picked, alt.value(1), alt.value(0.4))
+        self.opacity = alt.condition(self.picked, alt.value(1), alt.value(0.55))
 
     def bars(self, rows: pd.DataFrame) -> alt.Chart:
         approximate = alt.datum.approximate
@@ -164,7 +170,7 @@ class _Look:
     def _common(self) -> dict[str, Any]:
         fills = alt.Scale(domain=self.kinds, range=[_FILLS[kind] for kind in self.kinds])
         legend = alt.Legend(orient="top", direction="horizontal", title=None, symbolSize=90)
-        tips = {"what": "What", "when": "When", "happened": "State", "place": "Where", "told": "Times told"}
+        tips = {"what": "What", "when": "When", "happened": "State", "place": "Where", "told": "Told"}
         return {
             "y": self.lane,
             "stroke": alt.value(ACCENT),

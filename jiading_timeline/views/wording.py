@@ -9,7 +9,16 @@ import re
 import pandas as pd
 
 from jiading_timeline.tables.wording import say_amount, say_day
+from jiading_timeline.vocabulary import load_vocabulary
 
+MEASURES = {
+    "level": "amounts",
+    "growth": "growth",
+    "share": "shares",
+    "count": "counts",
+    "cumulative": "running totals",
+    "milestone": "events",
+}
 _PLURALS = {"person": "people", "staff": "staff", "personnel": "personnel"}
 
 
@@ -31,8 +40,12 @@ def period_words(start: object, end: object) -> str:
     return _months(first, last) if whole_months else _days(first, last)
 
 
-def value_words(value: float, unit: str, comparator: str = "", high: float = math.nan) -> str:
+def value_words(
+    value: float, unit: str, comparator: str = "", high: float = math.nan, measure: str = ""
+) -> str:
     """Return a number with its unit, billions written out; empty when there is no number.
+
+    A rate says whether it is growth, a fall or a share.
 
     Examples
     --------
@@ -40,9 +53,16 @@ def value_words(value: float, unit: str, comparator: str = "", high: float = mat
     'more than 100 billion yuan'
     >>> value_words(30, "count:headquarters project", "ge"), value_words(13.7, "percent")
     ('at least 30 headquarters projects', '13.7 percent')
+    >>> value_words(-2.5, "percent", measure="growth")
+    'fall of 2.5 percent'
     """
     if pd.isna(value):
         return ""
+    if measure == "growth":
+        kind = "fall" if value < 0 else "growth"
+        return f"{kind} of {value_words(abs(value), unit, comparator, abs(high))}"
+    if measure == "share":
+        return f"share of {value_words(value, unit, comparator, high)}"
     upper = "" if pd.isna(high) else f" to {say_amount(high, '')}"
     return f"{say_amount(value, '', comparator)}{upper} {unit_words(unit, value)}".rstrip()
 
@@ -56,21 +76,60 @@ def unit_words(unit: str, value: float = 2) -> str:
 
 
 def topic_words(indicator: str, subject: str, area: str) -> str:
-    """Return what a number is about; a subject that its area or indicator already names is not said twice.
+    """Return what a number is about, in a line.
 
     Examples
     --------
     >>> topic_words("output", "boat yards", "Harbour Town"), topic_words("output", "Harbour", "Harbour Town")
-    ('output (boat yards, Harbour Town)', 'output (Harbour Town)')
+    ('Output, boat yards, Harbour Town', 'Output, Harbour Town')
     """
-    said = f"{indicator} {area}".casefold()
-    about = ", ".join(part for part in ("" if subject.casefold() in said else subject, area) if part)
-    return f"{indicator} ({about})" if indicator and about else indicator or about
+    said = ", ".join(part for part in (indicator, whose_words(indicator, subject, area)) if part)
+    return said[:1].upper() + said[1:]
+
+
+def whose_words(indicator: str, subject: str, area: str) -> str:
+    """Return whom or what an indicator is about and where; nothing is said twice.
+
+    Examples
+    --------
+    >>> whose_words("tax revenue", "business district", "Harbour Town")
+    'Harbour Town'
+    >>> whose_words("exports", "Quay Customs", "Quay"), whose_words("boats of Quay", "", "Quay")
+    ('Quay Customs', '')
+    """
+    named = {_core(indicator)}
+    who = "" if _names(named | {_core(area)}, subject) or (area and _is_territory(subject)) else subject
+    where = "" if _names(named | {_core(who)}, area) else area
+    return ", ".join(part for part in (who, where) if part)
 
 
 def shortened(text: str, longest: int) -> str:
-    """Return the text, cut with an ellipsis where it is longer than a drawing can bear."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+    """Return the text, cut after a word where it is longer than a drawing can bear.
+
+    Examples
+    --------
+    >>> shortened("The second quay opened", 16), shortened("Quay", 16)
+    ('The second quay…', 'Quay')
+    """
+    if len(text) <= longest:
+        return text
+    cut = text[:longest].rpartition(" ")[0]
+    return f"{(cut if len(cut) > longest // 2 else text[: longest - 1]).rstrip(' ,;:')}…"
+
+
+def _core(name: str) -> str:
+    return name.casefold().removesuffix(" district")
+
+
+def _names(said: set[str], name: str) -> bool:
+    return any(re.search(rf"\b{re.escape(_core(name))}\b", words) for words in said)
+
+
+def _is_territory(words: str) -> bool:
+    """Return whether words such as "business district" only stand for the name of a territory."""
+    anaphors = (phrase for phrases in load_vocabulary()["areas.anaphor"].values() for phrase in phrases)
+    kinds = {phrase.split()[-1] for phrase in anaphors}
+    return words.islower() and words.split()[-1] in kinds
 
 
 def _plural(noun: str) -> str:
@@ -98,8 +157,10 @@ def _month(day: dt.date) -> str:
 
 
 def _days(first: dt.date, last: dt.date) -> str:
-    same_month = (first.year, first.month) == (last.year, last.month)
-    return f"{first.day if same_month else say_day(first)} to {say_day(last)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {say_day(last)}"
+    start = say_day(first)
+    return f"{start.removesuffix(f' {last.year}') if first.year == last.year else start} to {say_day(last)}"
 
 
 def _date(value: object) -> dt.date | None:

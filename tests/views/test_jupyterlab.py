@@ -1,4 +1,4 @@
-"""A notebook in a real JupyterLab: it runs, a click marks the sentence, the choice comes back as a DataFrame."""
+"""A notebook in a real JupyterLab: it runs, a click marks the sentence, the kernel knows the choice."""
 
 from __future__ import annotations
 
@@ -47,6 +47,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("lab")
     for name in ("notebooks", "data"):
         shutil.copytree(ROOT / name, home / name)
+    settings = home / "settings" / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"windowingMode": "none"}')
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 import vl_convert
@@ -19,6 +20,15 @@ def test_full_year_part_year_and_target_are_told_apart(facts, comparison):
     assert "20.13 billion yuan, part of a year" in drawing
     assert "more than 100 billion yuan, by 31 Dec 2025" in drawing
     assert "mark-line" not in drawing
+
+
+def test_no_label_covers_the_level_of_the_target(facts, comparison):
+    close = facts.results.assign(value=[9.5e10, 2e10])
+    drawing = marks(progress_chart(comparison, close, comparison["target"][0]))
+    heights = dict(re.findall(r'translate\([\d.-]+,([\d.]+)\)"[^>]*>([^<]+ billion yuan)', drawing))
+    said = {words: float(height) for height, words in heights.items()}
+    level = float(re.search(r'"rule mark" transform="translate\([\d.-]+,([\d.]+)', drawing).group(1))
+    assert said["95 billion yuan"] > level > said["more than 100 billion yuan"]
 
 
 def test_a_target_without_a_deadline_is_a_level(facts, comparison):

@@ -21,8 +21,10 @@ def real():
 
 def test_the_first_screen_says_what_was_read_and_judged(facts, comparison):
     page = build_page(facts, comparison, AS_OF, "sentence")
-    assert page.coverage.startswith("From 2 articles (Harbour Gazette, Quay News;")
-    assert "1 undated" in page.coverage
+    assert page.coverage == (
+        "From 2 articles (Harbour Gazette, Quay News; 1 Oct 2022). "
+        "1 has no date and is taken as known. Only English was read."
+    )
     assert page.as_of == "1 Oct 2022"
     assert page.warning == "1 target falls due later, the next on 31 Dec 2025."
     assert [(share.standing.code, share.count) for share in page.shares] == [("one_figure", 1), ("open", 1)]
@@ -70,6 +72,29 @@ def test_every_row_of_the_shipped_articles_is_on_the_page(real):
     assert len(page.select(".events li")) == real.events["entry"].nunique()
     assert len(page.select(".articles li")) == len(real.articles)
     assert all(row.mark for row in page.select(".targets tbody, .figures tbody tr, .events li"))
+
+
+@pytest.mark.parametrize("as_of", ["2019-12-31", "2022-11-30"])
+def test_an_earlier_day_shows_only_what_was_published_by_then(real, as_of):
+    page = BeautifulSoup(report(real, as_of=as_of), "html.parser")
+    published = real.articles["published"]
+    later = real.articles[published > as_of]
+    known = {name for name in real.articles["article"] if name not in set(later["article"])}
+    assert 0 < len(known) < len(real.articles)
+    assert f"From {len(known)} article" in page.select_one(".coverage").text
+    for name, rows in (("results", ".figures tbody tr"), ("targets", ".targets tbody")):
+        frame = getattr(real, name)
+        assert (
+            len(page.select(rows))
+            == frame[frame["article"].isin(known)]["entry" if name == "targets" else "id"].nunique()
+        )
+    assert not [title for title in later["title"] if title in page.text]
+    assert len(page.select(".articles .badge:-soup-contains('No date')")) == published.isna().sum()
+
+
+def test_what_was_measured_is_never_empty(real):
+    page = BeautifulSoup(report(real), "html.parser")
+    assert all(head.contents[0].strip() for head in page.select("tbody th"))
 
 
 def test_ids_stand_once(real):

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from jiading_timeline.views.wording import period_words, topic_words, value_words
+from jiading_timeline.views.wording import period_words, shortened, topic_words, value_words, whose_words
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,8 @@ from jiading_timeline.views.wording import period_words, topic_words, value_word
         ("2022-01-01", "2022-09-30", "Jan to Sep 2022"),
         ("2022-11-01", "2023-02-28", "Nov 2022 to Feb 2023"),
         ("2022-09-26", "2022-09-28", "26 to 28 Sep 2022"),
-        ("2022-09-26", "2022-10-02", "26 Sep 2022 to 2 Oct 2022"),
+        ("2022-09-26", "2022-10-02", "26 Sep to 2 Oct 2022"),
+        ("2022-12-26", "2023-01-02", "26 Dec 2022 to 2 Jan 2023"),
         (None, "2025-12-31", "31 Dec 2025"),
         (None, None, ""),
     ],
@@ -50,4 +51,38 @@ def test_a_range_names_both_ends():
 
 
 def test_a_topic_without_an_indicator_is_its_subject():
-    assert topic_words("", "boat yards", "") == "boat yards"
+    assert topic_words("", "boat yards", "") == "Boat yards"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "subject", "area", "whose"),
+    [
+        ("tax revenue", "business district", "Harbour Town", "Harbour Town"),
+        ("tax revenue", "Harbour District", "Harbour District", "Harbour District"),
+        ("output of Harbour", "Harbour District", "Harbour District", ""),
+        ("output of Harbourside", "", "Harbour District", "Harbour District"),
+        ("exports", "Harbour Town Customs", "Harbour Town", "Harbour Town Customs"),
+        ("exports", "boat yards", "", "boat yards"),
+        ("", "", "", ""),
+    ],
+)
+def test_a_territory_is_said_once(indicator, subject, area, whose):
+    assert whose_words(indicator, subject, area) == whose
+
+
+@pytest.mark.parametrize(
+    ("value", "measure", "words"),
+    [
+        (6, "growth", "growth of 6 percent"),
+        (-6, "growth", "fall of 6 percent"),
+        (6, "share", "share of 6 percent"),
+        (6, "level", "6 percent"),
+    ],
+)
+def test_a_rate_says_what_it_is_a_rate_of(value, measure, words):
+    assert value_words(value, "percent", measure=measure) == words
+
+
+@pytest.mark.parametrize("text", ["a quay and a crane", "Supercalifragilistic", "", "a" * 40])
+def test_a_cut_text_keeps_to_its_length(text):
+    assert len(shortened(text, 12)) <= 12
