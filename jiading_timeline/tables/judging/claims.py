@@ -13,7 +13,8 @@ import pandas as pd
 from jiading_timeline.tables.formulas.interval import Interval
 from jiading_timeline.tables.goal import Goal, Point
 from jiading_timeline.tables.judging.plain import day_of, goal_of, interval_of, number_of, point_of
-from jiading_timeline.tables.matching.topic import About, about, figure_words
+from jiading_timeline.tables.matching.topic import About, about
+from jiading_timeline.tables.matching.words import figure_words
 from jiading_timeline.tables.wording import say_amount, say_period
 
 _NEEDED = (

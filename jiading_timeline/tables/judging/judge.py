@@ -11,7 +11,7 @@ from jiading_timeline.tables.goal import Goal, Point
 from jiading_timeline.tables.judging.case import Case, Finding
 from jiading_timeline.tables.judging.pace import Pace
 from jiading_timeline.tables.judging.standings import DECISIONS
-from jiading_timeline.tables.matching.topic import content_words
+from jiading_timeline.tables.matching.words import content_words
 from jiading_timeline.tables.wording import say_amount, say_day, say_period
 
 _BAND_NAMES = {

@@ -12,7 +12,8 @@ import pandas as pd
 
 from jiading_timeline.tables.formulas.interval import Interval
 from jiading_timeline.tables.goal import DEADLINE_MODS, TOLERANCE, Goal, Point
-from jiading_timeline.tables.matching.topic import About, is_burden
+from jiading_timeline.tables.matching.topic import About
+from jiading_timeline.tables.matching.words import is_burden
 
 Row = Mapping[str, Any]
 

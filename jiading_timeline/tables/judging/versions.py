@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from jiading_timeline.tables.goal import Goal
-from jiading_timeline.tables.matching.topic import About, is_specific
+from jiading_timeline.tables.matching.topic import About
+from jiading_timeline.tables.matching.words import is_specific
 
 _NOT_PROMISED = ("forecast", "capacity", "estimate")
 

@@ -6,26 +6,27 @@ measured must agree; then the periods must fit. What is not clearly the same is 
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from jiading_timeline.tables.goal import DEADLINE_MODS
-from jiading_timeline.tables.matching.periods import Days, fit_periods
-from jiading_timeline.tables.matching.topic import About, about, figures, is_specific
+from jiading_timeline.tables.matching.periods import Days, Fit, Told, Wanted, fit_periods
+from jiading_timeline.tables.matching.topic import About, about, same_rank, series
+from jiading_timeline.tables.matching.words import figures, is_specific
 from jiading_timeline.tables.schema import check_frame
 
 REASONS = ("scope", "area", "measure", "definition", "period", "unit", "currency")
 NEAR_MISSES = 40
 _POSTINGS = 60
+_STOCKS = frozenset({"capacity"})
+_RANKS = "same name, but territories of another rank"
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -67,9 +68,9 @@ def pair_up(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
     """Return the links between checked tables."""
     targets = targets.sort_values("id", kind="stable")
     shelf = _Shelf.of(results.sort_values("id", kind="stable"))
-    periods = zip(own_starts(targets), targets["end_date"], strict=True)
-    wanted = zip(targets["id"], periods, about(targets), series(targets), strict=True)
-    rows = [(id_, *pair) for id_, period, what, line in wanted for pair in shelf.pairs(period, what, line)]
+    abouts = about(targets)
+    wanted = zip(targets["id"], _wanted(targets, abouts), abouts, series(targets), strict=True)
+    rows = [(id_, *pair) for id_, goal, what, line in wanted for pair in shelf.pairs(goal, what, line)]
     columns = list(zip(*rows, strict=True)) or [()] * 5
     named = zip(("target", "result", "relation", "reason", "basis"), columns, strict=True)
     frame = pd.DataFrame({name: pd.Series(column, dtype=str) for name, column in named})
@@ -84,9 +85,11 @@ class _Shelf:
     """Results gathered by what they are about, with an index of words to find the like of a target."""
 
     ids: list[str]
+    abouts: list[About]
     starts: Days
     ends: Days
     measures: npt.NDArray[np.str_]
+    rates: npt.NDArray[np.str_]
     rows: dict[About, list[int]]
     postings: dict[object, list[About]]
 
@@ -103,15 +106,17 @@ class _Shelf:
         starts, ends = (
             results[name].to_numpy().astype("datetime64[D]") for name in ("start_date", "end_date")
         )
-        measures = np.array([what.measure for what in about(results)], dtype=np.str_)
-        return cls(results["id"].tolist(), starts, ends, measures, dict(rows), dict(postings))
+        abouts = about(results)
+        measures = np.array([what.measure for what in abouts], dtype=np.str_)
+        rates = np.array([what.rate for what in abouts], dtype=np.str_)
+        return cls(results["id"].tolist(), abouts, starts, ends, measures, rates, dict(rows), dict(postings))
 
-    def pairs(self, period: tuple[Any, Any], what: About, line: About) -> Iterator[Pair]:
+    def pairs(self, wanted: Wanted, what: About, line: About) -> Iterator[Pair]:
         """Return every result on the same line, then the nearest others."""
         same = self.rows.get(line, []) if is_specific(what.words) and what.measure else []
-        alike = self.measures[same] == what.measure
-        fits = fit_periods(*period, what.measure, self.starts[same], self.ends[same], alike) if same else []
-        for row, (relation, reason) in zip(same, fits, strict=True):
+        here = self._of_one_rank(what, same)
+        yield from ((self.ids[row], "not_comparable", "area", _RANKS) for row in same if row not in here)
+        for row, (relation, reason) in zip(here, self._fits(wanted, here), strict=True):
             yield self.ids[row], relation, reason, "same unit, measure, territory and words"
         near = ((row, other) for other in self._like(line, same) for row in self.rows[other][:NEAR_MISSES])
         for row, other in itertools.islice(near, NEAR_MISSES):
@@ -122,6 +127,24 @@ class _Shelf:
                 _difference(what, other),
             )
 
+    def _of_one_rank(self, what: About, rows: list[int]) -> dict[int, None]:
+        """Return the rows of the target's rank; of two ranks neither, where the target states none."""
+        told = {self.abouts[row].rank for row in rows} - {()}
+        unclear = not what.rank and len(told) > 1
+        fits = (
+            row
+            for row in rows
+            if same_rank(what, self.abouts[row]) and not (unclear and self.abouts[row].rank)
+        )
+        return dict.fromkeys(fits)
+
+    def _fits(self, wanted: Wanted, rows: Iterable[int]) -> list[Fit]:
+        here = list(rows)
+        if not here:
+            return []
+        alike = self.measures[here] == wanted.measure
+        return fit_periods(wanted, Told(self.starts[here], self.ends[here], alike, self.rates[here]))
+
     def _like(self, what: About, same: list[int]) -> list[About]:
         """Return the topics that share a word or a unit, the likest first."""
         tokens = _tokens(what)
@@ -130,19 +153,14 @@ class _Shelf:
         return sorted(others, key=lambda other: -_likeness(what, other))
 
 
-def series(frame: pd.DataFrame) -> list[About]:
-    """Return the line of figures each row belongs to.
-
-    Levels, counts and running sums stand together; their periods say whether they may be compared. A figure
-    with no territory stands for its own article only.
-    """
-    return [_line(what, article) for what, article in zip(about(frame), frame["article"], strict=True)]
-
-
-@functools.lru_cache(maxsize=65536)
-def _line(what: About, article: str) -> About:
-    measure = "amount" if what.measure in ("level", "count", "cumulative") else what.measure
-    return replace(what, measure=measure, place=what.place or ((article,) if article else ()))
+def _wanted(targets: pd.DataFrame, abouts: list[About]) -> Iterator[Wanted]:
+    """Return what is wanted of the results' periods for each target."""
+    days_before = targets["start_date"] - pd.Timedelta(days=1)
+    since = targets["published"].fillna(days_before)
+    cells = zip(own_starts(targets), targets["end_date"], since, abouts, strict=True)
+    for start, end, known, what in cells:
+        flow = bool(figures(what.words) - _STOCKS)
+        yield Wanted(start, end, what.measure, since=known, rate=what.rate, flow=flow)
 
 
 def own_starts(targets: pd.DataFrame) -> pd.Series[pd.Timestamp]:
@@ -175,7 +193,8 @@ def refusal(what: About, other: About) -> list[str]:
     """
     kinds, others = figures(what.words), figures(other.words)
     found = set()
-    if what.words != other.words or not is_specific(what.words):
+    said = (what.words, what.roles, what.subject) == (other.words, other.roles, other.subject)
+    if not said or not is_specific(what.words):
         found.add("scope")
     if what.place != other.place:
         found.add("area")
@@ -197,5 +216,6 @@ def _unit_refusal(what: About, other: About) -> set[str]:
 
 
 def _difference(what: About, other: About) -> str:
-    parts = (("only the target", what.words - other.words), ("only the result", other.words - what.words))
+    left, right = (one.words | one.roles | one.subject for one in (what, other))
+    parts = (("only the target", left - right), ("only the result", right - left))
     return "; ".join(f"{name} says {', '.join(sorted(words))}" for name, words in parts if words)

@@ -3,214 +3,138 @@
 from __future__ import annotations
 
 import functools
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from jiading_timeline.vocabulary import load_vocabulary
+from jiading_timeline.tables.matching.words import (
+    figure_words,
+    is_a_year_s,
+    is_clause,
+    is_name,
+    place_words,
+    ranks,
+    rate_of_growth,
+    roles,
+    subject_words,
+    topic_words,
+    unit_class,
+)
 
-_POSSESSIVE = re.compile(r"['\u2019]s\b")
-_CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPECIFIC = 2
+_NEXT_WORDS = 16
 _CACHED = 1 << 18
-_WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A claim's unit, measure, territory and the words that say what is measured, order set aside."""
+    """A claim's unit, measure, territory and the words that say what is measured, order set aside.
+
+    `roles` are the phrases behind a preposition, which tell who did what to whom; `subject` is whom the
+    figure is about where neither the words nor the territory say so. `rate` tells a growth a year
+    (``yearly``, ``average``) from a total one. `rank` is the kind of territory, which may be unsaid.
+    """
 
     unit: str
     measure: str
     place: tuple[str, ...]
     words: frozenset[str]
+    roles: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    rate: str = ""
+    rank: tuple[str, ...] = ()
 
 
 def about(frame: pd.DataFrame) -> list[About]:
     """Return what each row of targets or results is about."""
     columns = ("indicator", "sector", "subject", "area", "unit", "measure")
-    return [about_claim(*cells) for cells in zip(*(frame[name].tolist() for name in columns), strict=True)]
+    told = (
+        _number_said(*cells) for cells in zip(frame["measure"], frame["text"], frame["sentence"], strict=True)
+    )
+    rows = zip(*(frame[name].tolist() for name in columns), told, strict=True)
+    return [about_claim(*cells) for cells in rows]
+
+
+def _number_said(measure: str, text: str, sentence: str) -> str:
+    """Return a growth's words and the next few, where they stand once in their sentence."""
+    if measure != "growth" or not text:
+        return ""
+    after = sentence.partition(text)[2]
+    return text if text in after else f"{text}{after[:_NEXT_WORDS]}"
 
 
 @functools.lru_cache(maxsize=_CACHED)
-def about_claim(indicator: str, sector: str, subject: str, area: str, unit: str, measure: str) -> About:
+def about_claim(
+    indicator: str, sector: str, subject: str, area: str, unit: str, measure: str, said: str = ""
+) -> About:
     """Return what one claim is about.
 
-    A subject counts where it is a name, and any other where the indicator is too short to stand alone.
+    A name for a subject counts among the words, and so does any other where the indicator is too short to
+    stand alone. A clause in place of a subject says nothing.
 
     Examples
     --------
-    >>> left = about_claim("total output of sensors", "", "", "Jiading District", "CNY", "level")
+    >>> left = about_claim("total output of sensors", "", "", "Jiading", "CNY", "level")
     >>> left == about_claim("output value of the sensor industry", "", "Jiading", "Jiading", "CNY", "level")
     True
     >>> left == about_claim("sensor exports", "", "", "Jiading", "CNY", "level")
     False
     """
-    named = subject if _is_name(subject) else ""
+    named = subject if is_name(subject) and subject_words(subject, ()) else ""
     place = place_words(area or named)
-    topic = _topic_words(f"{indicator} ; {sector} ; {named}", place)
+    phrase = f"{indicator} ; {sector} ; {named}"
+    topic, whom = topic_words(phrase, place), subject_words(subject, place)
     if len(topic - figure_words()) < _SPECIFIC:
-        topic |= _topic_words(subject, place)
+        topic |= whom
     kind = measure or _usual_measure(unit)
-    kind = "level" if kind == "count" and _yearly(indicator) else kind
-    return About(unit_class(unit), kind, place, topic)
+    return About(
+        unit=unit_class(unit),
+        measure="level" if kind == "count" and is_a_year_s(indicator) else kind,
+        place=place,
+        words=topic,
+        roles=roles(phrase, place),
+        subject=frozenset() if is_clause(subject) else whom - topic,
+        rate=rate_of_growth(f"{indicator} ; {said}") if kind == "growth" else "",
+        rank=ranks(area or named),
+    )
 
 
-def _topic_words(phrase: str, place: tuple[str, ...]) -> frozenset[str]:
-    words = set(content_words(phrase)) - set(place) - _territory_words()
-    return frozenset(word for word in words if not _CALENDAR_YEAR.fullmatch(word))
+def series(frame: pd.DataFrame) -> list[About]:
+    """Return the line of figures each row belongs to.
 
-
-def _is_name(subject: str) -> bool:
-    """Tell a name by its capitals: a clause read as a subject does not say whom a figure is about."""
-    longer = (word for word in _WORD.findall(subject) if len(word) > 3)
-    return not any(word[0].islower() for word in longer)
+    Levels, counts and running sums stand together; their periods say whether they may be compared. So do
+    figures of a territory with and without its rank. A figure with no territory stands for its own article
+    only.
+    """
+    return [line_of(what, article) for what, article in zip(about(frame), frame["article"], strict=True)]
 
 
 @functools.lru_cache(maxsize=_CACHED)
-def content_words(phrase: str) -> tuple[str, ...]:
-    """Return the words of a phrase that say what is measured, in the singular, each once.
+def line_of(what: About, article: str) -> About:
+    """Return the line of figures a claim of an article belongs to."""
+    measure = "amount" if what.measure in ("level", "count", "cumulative") else what.measure
+    return replace(at_home(what, article), measure=measure, rate="", rank=())
+
+
+def at_home(what: About, article: str) -> About:
+    """Return a claim with its article for a territory where it names none."""
+    return what if what.place or not article else replace(what, place=(f"article {article}",))
+
+
+def same_rank(left: About, right: About) -> bool:
+    """Tell whether two figures of one name may be of one territory: a rank differs only where both say one.
 
     Examples
     --------
-    >>> content_words("total output value of fuel cell vehicles")
-    ('output', 'fuel', 'cell', 'vehicle')
+    >>> areas = ("Hainan Province", "Hainan Prefecture", "Hainan")
+    >>> province, prefecture, bare = (about_claim("tax", "", "", area, "CNY", "level") for area in areas)
+    >>> same_rank(province, prefecture), same_rank(province, bare)
+    (False, True)
     """
-    plain = _neutral().sub(" ", _POSSESSIVE.sub(" ", phrase.lower()))
-    return tuple(dict.fromkeys(singular(word) for word in _WORD.findall(plain)))
-
-
-@functools.lru_cache(maxsize=4096)
-def place_words(area: str) -> tuple[str, ...]:
-    """Return the words that tell one territory from another.
-
-    Examples
-    --------
-    >>> place_words("Jiading District") == place_words("Jiading")
-    True
-    >>> place_words("Jiading New City") == place_words("Jiading")
-    False
-    """
-    return tuple(word for word in content_words(area) if word not in _territory_words())
-
-
-@functools.lru_cache(maxsize=_CACHED)
-def singular(word: str) -> str:
-    """Return an English noun without its plural ending; other words as they are.
-
-    Examples
-    --------
-    >>> [singular(word) for word in ("cities", "vehicles", "business", "GDP")]
-    ['city', 'vehicle', 'business', 'GDP']
-    """
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
-
-
-@functools.lru_cache(maxsize=4096)
-def unit_class(unit: str) -> str:
-    """Return the unit in the form in which it is compared: counted things in the singular.
-
-    Examples
-    --------
-    >>> unit_class("count:enterprises"), unit_class("CNY")
-    ('count:enterprise', 'CNY')
-    """
-    kind, colon, noun = unit.partition(":")
-    return f"{kind}:{' '.join(content_words(noun))}" if colon else unit
-
-
-def is_specific(words: frozenset[str]) -> bool:
-    """Tell whether at least one word says what is measured beyond common ones such as "projects" or "output".
-
-    Examples
-    --------
-    >>> is_specific(frozenset({"output", "sensor"})), is_specific(frozenset({"new", "project"}))
-    (True, False)
-    """
-    return bool(words - _generic_words())
-
-
-@functools.lru_cache(maxsize=_CACHED)
-def figures(words: frozenset[str]) -> frozenset[str]:
-    """Return the kinds of figure that the words name: output, revenue, investment and so on.
-
-    Examples
-    --------
-    >>> sorted(figures(frozenset({"car", "export"})))
-    ['exports']
-    """
-    kinds = load_vocabulary()["matching.figures"]
-    return frozenset(kind for kind, names in kinds.items() if words & set(names))
-
-
-@functools.cache
-def figure_words() -> frozenset[str]:
-    """Return the words that name a kind of figure."""
-    return frozenset(word for word, _ in load_vocabulary().words("matching.figures"))
-
-
-@functools.lru_cache(maxsize=_CACHED)
-def is_burden(indicator: str, cue: str) -> bool:
-    """Tell whether lower is better, by what is measured or by the words of the aim.
-
-    Only the thing measured counts: emissions are a burden, the trading of emissions is none.
-
-    Examples
-    --------
-    >>> [is_burden(text, "") for text in ("emissions of cars", "emissions trading", "cuts in emissions")]
-    [True, False, False]
-    >>> is_burden("stock of homes", "reduce"), is_burden("stock of homes", "reach")
-    (True, False)
-    """
-    cuts = load_vocabulary()["matching.falling"].get("cut", ())
-    if _holds(cue, cuts):
-        return True
-    return bool(_burden().search(_plain(indicator))) and not _holds(indicator, cuts)
-
-
-@functools.cache
-def _burden() -> re.Pattern[str]:
-    words = load_vocabulary()["matching.falling"].get("burden", ())
-    phrases = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\S)(?:{phrases})(?= (?:of|per|from|in|by|rate|level)\b|$)")
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
-
-
-def _holds(text: str, phrases: tuple[str, ...]) -> bool:
-    padded = f" {_plain(text)} "
-    return any(f" {phrase} " in padded for phrase in phrases)
-
-
-def _yearly(indicator: str) -> bool:
-    """Tell whether a count is one of a year, and so the level of a flow."""
-    return _holds(indicator, load_vocabulary()["matching.neutral"].get("yearly", ()))
+    return left.rank == right.rank or not left.rank or not right.rank
 
 
 def _usual_measure(unit: str) -> str:
     if unit.startswith("count"):
         return "count"
     return "" if unit in ("percent", "pp", "multiple") else "level"
-
-
-@functools.cache
-def _neutral() -> re.Pattern[str]:
-    phrases = sorted((word for word, _ in load_vocabulary().words("matching.neutral")), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b")
-
-
-@functools.cache
-def _generic_words() -> frozenset[str]:
-    return frozenset(word for word, _ in load_vocabulary().words("matching.generic"))
-
-
-@functools.cache
-def _territory_words() -> frozenset[str]:
-    return frozenset(word for word, _ in load_vocabulary().words("matching.territory"))

@@ -12,7 +12,7 @@ from jiading_timeline.tables.judging.thresholds import PROFILES, band, bands_of
 
 COUNT = {"unit": "count:home", "measure": "count", "indicator": "homes", "value": 1000}
 SHARE = {"unit": "percent", "measure": "share", "indicator": "share of sensors in exports"}
-GROWTH = {"unit": "percent", "measure": "growth", "indicator": "exports"}
+GROWTH = {"unit": "percent", "measure": "growth", "indicator": "annual growth of exports"}
 BEFORE = {"end_date": "2024-12-31", "as_of": "2023-06-30"}
 
 
