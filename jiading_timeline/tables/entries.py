@@ -1,7 +1,8 @@
 """Names for the things that several mentions tell: one event in three articles is one entry.
 
 Mentions merge by structure only. Two figures are one entry when what they measure, unit, value, comparator,
-period and territory agree; two events when dates, type and people do.
+period and territory agree, or the article where no territory is named; two events when dates, type and people
+do.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import Any
 import pandas as pd
 
 from jiading_timeline.errors import FrameError
-from jiading_timeline.tables.matching.topic import About, about, content_words, figures
+from jiading_timeline.tables.matching.topic import About, about, at_home
+from jiading_timeline.tables.matching.words import content_words, figures
 from jiading_timeline.tables.schema import check_frame
 from jiading_timeline.tables.wording import short_amount
 
@@ -84,20 +86,32 @@ def _unique(keys: Sequence[Hashable], slugs: Sequence[str], order: Iterable[int]
 
 
 def _claim_keys(frame: pd.DataFrame) -> list[Hashable]:
-    cells = zip(
-        about(frame), frame["value"], frame["value_high"], frame["comparator"], frame["start_date"],
-        frame["end_date"], frame["text"], frame["id"], strict=True,
-    )  # fmt: skip
-    return [_claim_key(*cell) for cell in cells]
+    abouts = [at_home(*cells) for cells in zip(about(frame), frame["article"], strict=True)]
+    columns = ("value", "value_high", "comparator", "start_date", "end_date", "text", "id")
+    cells = zip(abouts, *(frame[name] for name in columns), strict=True)
+    keys = [_claim_key(*cell) for cell in cells]
+    ranks: dict[Hashable, set[Rank]] = defaultdict(set)
+    for key, what in zip(keys, abouts, strict=True):
+        ranks[key].add(what.rank)
+    return [(key, _rank(what.rank, ranks[key])) for key, what in zip(keys, abouts, strict=True)]
 
 
 def _claim_key(
     what: About, low: float, high: float, comparator: str, start: Any, end: Any, text: str, id_: str
 ) -> Hashable:
-    words = tuple(sorted(what.words)) or (text, id_)
+    unnamed = () if what.words else (text, id_)
     sense = "ge" if comparator in ("", "eq", "ge") else comparator
     numbers, days = (_number(low), _number(high)), (_day(start), _day(end))
-    return (what.unit, what.measure, what.place, words, sense, numbers, days)
+    said = (*(tuple(sorted(words)) for words in (what.words, what.roles, what.subject)), what.rate)
+    return (what.unit, what.measure, what.place, said, unnamed, sense, numbers, days)
+
+
+Rank = tuple[str, ...]
+
+
+def _rank(rank: Rank, told: set[Rank]) -> Rank:
+    """Return the rank that tells a claim's territory from others: none where only one is stated."""
+    return rank if len(told - {()}) > 1 else ()
 
 
 def _claim_slugs(frame: pd.DataFrame) -> list[str]:

@@ -35,6 +35,8 @@ def test_a_name_can_be_read(seed_targets):
         {"start_date": "2025-01-01"},
         {"indicator": "output of automobiles"},
         {"measure": "cumulative"},
+        {"subject": "the industrial park"},
+        {"indicator": "output in sensors"},
     ],
 )
 def test_targets_that_differ_stay_apart(aim, change):
@@ -54,6 +56,17 @@ def test_targets_that_differ_stay_apart(aim, change):
 )
 def test_targets_told_in_other_words_are_one(aim, change):
     assert entries(aim({"id": "other", **change}), "targets").nunique() == 1
+
+
+def test_figures_of_no_territory_are_one_within_an_article_only(aim):
+    assert entries(aim({"id": "other"}, area=""), "targets").nunique() == 1
+    assert entries(aim({"id": "other", "article": "another"}, area=""), "targets").nunique() == 2
+
+
+def test_territories_of_two_ranks_stay_apart(aim):
+    others = [{"id": area, "area": area} for area in ("Hainan Prefecture", "Hainan")]
+    assert entries(aim(*others, area="Hainan Province"), "targets").nunique() == 3
+    assert entries(aim(others[1], area="Hainan Province"), "targets").nunique() == 1
 
 
 def test_figures_of_nothing_named_stay_apart(aim):
