@@ -9,6 +9,7 @@ import re
 from jiading_timeline.errors import DateInputError
 
 _LONGEST = 40
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _NUMERIC = re.compile(r"\d{4}\D\d{1,2}\D\d{1,2}")
 
 
@@ -51,6 +52,8 @@ def _iso(words: str) -> dt.date | None:
     if len(words) >= _LONGEST:
         return None
     try:
+        if match := _YEAR_FIRST.fullmatch(words):
+            return dt.date(int(match[1]), int(match[3]), int(match[4]))
         return dt.datetime.fromisoformat(words).date()
     except ValueError:
         return None

@@ -16,6 +16,8 @@ from jiading_timeline.given import given_date
         "28 Nov 2022",
         "Nov. 28th, 2022",
         "28/11/2022",
+        "2022/11/28",
+        "2022.11.28",
         "Monday, 28 November 2022 14:30",
     ],
 )

@@ -11,12 +11,11 @@ from jiading_timeline.errors import DateInputError
 from jiading_timeline.given import given_date
 from jiading_timeline.model import Article, Origin, Span
 from jiading_timeline.text.pages.layout import Block, blocks
+from jiading_timeline.text.pages.stamps import publication_date
 
 _HEADER_LINE = re.compile(r"(Title|Date|Publisher|Source|Accessed|Text|Language):[ \t]*([^\n]*)(?:\n|\Z)")
 _HEADER_END = re.compile(r"[ \t]*\r?\n\s*|\Z")
 _STAMP = re.compile(r"\s*date\s(\d{4}-\d\d-\d\d)\s+")
-_PAGE_DATE = re.compile(r"\(\s*\)\s*(\d{4}-\d\d-\d\d)")
-_HEAD = 600
 
 
 def stories(page: str, name: str, origin: Origin | None = None) -> tuple[Article, ...]:
@@ -90,9 +89,8 @@ def _published(page: str, header: Mapping[str, str], start: int) -> tuple[dt.dat
         return date, "header", start
     if (match := _STAMP.match(page, start)) and (date := _date(match[1])):
         return date, "stamp", match.end()
-    if (match := _PAGE_DATE.search(page, start, start + _HEAD)) and (date := _date(match[1])):
-        return date, "stamp", start
-    return None, "", start
+    date = publication_date(page[start:])
+    return date, "stamp" if date else "", start
 
 
 def _date(words: str) -> dt.date | None:

@@ -1,24 +1,24 @@
 """Where the parts of a page stand: paragraphs by offset, each with its kind.
 
-A page keeps its breadcrumbs, bylines, captions and pull quotes; they are located, never removed.
+A page keeps its breadcrumbs, stamps, bylines, captions and pull quotes; they are located, never removed.
 """
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from jiading_timeline.model import Span
+from jiading_timeline.text.pages.stamps import find_stamps
+from jiading_timeline.text.rules import alternation
+from jiading_timeline.vocabulary import load_vocabulary
 
 Kind = Literal["body", "headline", "byline", "caption", "furniture", "quote"]
 
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*(?:\n|\Z))[^\n]*)*")
-_FURNITURE = re.compile(
-    r"(?:today is\b|you are here\b|see also\b|(?:\(\s*\)\s*)?\d{4}-\d\d-\d\d\s*\Z)", re.IGNORECASE
-)
-_CAPTION = re.compile(r"\[?photo\b[^\n]{0,80}\Z|\[photo", re.IGNORECASE)
 _NAME = r"[A-Z][\w'’-]{0,20}(?:\s[A-Z][\w'’-]{0,20}){1,3}"
 _BYLINE = re.compile(rf"(?:[Bb]y\s)?{_NAME}(?:(?:,|,?\sand)\s{_NAME}){{0,3}}\Z")
 _FIGURE = re.compile(r"\D{0,4}\d[\d.,]*\s?%?(?:\s?[A-Za-z]{1,12}){0,3}\Z")
@@ -44,16 +44,18 @@ def blocks(text: str) -> tuple[Block, ...]:
     >>> [block.kind for block in blocks("Bridge opens\n\nLi Lei and Han Mei\n\nTHE bridge opened.")]
     ['headline', 'byline', 'body']
     """
+    stamps = [stamp.span for stamp in find_stamps(text)]
     found: list[Block] = []
     end = 0
-    for match in _PARAGRAPH.finditer(text):
-        span = Span(match.start(), match.start() + len(match.group().rstrip()))
-        found.append(Block(span, "body", text.count("\n", end, span.start)))
+    for span in _paragraphs(text, stamps):
+        kind: Kind = "furniture" if span in stamps else _kind(span.of(text))
+        found.append(Block(span, kind, text.count("\n", end, span.start)))
         end = span.end
-    kinds = [_kind(block.span.of(text)) for block in found]
-    kinds = _bylines_follow_headlines(kinds)
-    typed = [replace(block, kind=kind) for block, kind in zip(found, kinds, strict=True)]
-    return tuple(_mark_pull_quotes(text, typed))
+    told = [block for block in found if block.span not in stamps]
+    typed = dict(zip(told, _bylines_follow_headlines(text, told, bool(stamps)), strict=True))
+    return tuple(
+        _mark_pull_quotes(text, [replace(block, kind=typed.get(block, block.kind)) for block in found])
+    )
 
 
 def is_finished(paragraph: str) -> bool:
@@ -61,10 +63,31 @@ def is_finished(paragraph: str) -> bool:
     return _SENTENCE_END.search(paragraph[-3:]) is not None
 
 
+def _paragraphs(text: str, stamps: Sequence[Span]) -> Iterator[Span]:
+    """Yield the paragraphs; one that holds a stamp is parted into the lines down to it and the rest."""
+    last = stamps[-1].end if stamps else 0
+    for match in _PARAGRAPH.finditer(text):
+        start = match.start()
+        while start < min(last, match.end()):
+            end = text.find("\n", start, match.end())
+            end = match.end() if end < 0 else end
+            yield _stripped(text, start, end)
+            start = end + 1
+        if text[start : match.end()].strip():
+            yield _stripped(text, start, match.end())
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    words = text[start:end].strip()
+    start = text.index(words, start)
+    return Span(start, start + len(words))
+
+
 def _kind(paragraph: str) -> Kind:
-    if _FURNITURE.match(paragraph):
+    furniture, caption = _patterns()
+    if furniture.match(paragraph):
         return "furniture"
-    if len(paragraph) < 2 * _LONGEST_QUOTE and _CAPTION.search(paragraph):
+    if len(paragraph) < 2 * _LONGEST_QUOTE and caption.search(paragraph):
         return "caption"
     if _BYLINE.match(paragraph):
         return "byline"
@@ -73,11 +96,29 @@ def _kind(paragraph: str) -> Kind:
     return "body"
 
 
-def _bylines_follow_headlines(kinds: Sequence[Kind]) -> list[Kind]:
-    """Keep a line of names as a byline only under a headline or above the first paragraph."""
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what furniture begins with, and what makes a caption."""
+    furniture, picture = (
+        alternation(word for word, _ in load_vocabulary().words(section))
+        for section in ("pages.furniture", "pages.caption")
+    )
+    return (
+        re.compile(rf"(?:{furniture})\b|(?:\(\s*\)\s*)?\d{{4}}-\d\d-\d\d\s*\Z", re.IGNORECASE),
+        re.compile(rf"\[?(?:{picture})\b[^\n]{{0,80}}\Z|\[(?:{picture})", re.IGNORECASE),
+    )
+
+
+def _bylines_follow_headlines(text: str, told: Sequence[Block], stamped: bool) -> list[Kind]:
+    """Keep a line of names as a byline only under a headline or above the first paragraph.
+
+    Above everything else on a page with a stamp, names are a title, unless they begin with "By".
+    """
+    kinds = [block.kind for block in told]
     checked: list[Kind] = []
     for i, kind in enumerate(kinds):
-        before = checked[-1] if checked else "headline"
+        titled = stamped and not text.startswith("By ", told[i].span.start)
+        before = checked[-1] if checked else "body" if titled else "headline"
         after = kinds[i + 1] if i + 1 < len(kinds) else "headline"
         stands = before == "headline" and after in ("body", "headline")
         checked.append("headline" if kind == "byline" and not stands else kind)
