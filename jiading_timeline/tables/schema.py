@@ -6,25 +6,36 @@ numbers and dates may be. Dates are naive ``datetime64[s]``, so years before 167
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
+import numpy as np
 import pandas as pd
 
 from jiading_timeline.errors import FrameError
+from jiading_timeline.model import Comparator, Happened, Measure, Role
 
 Kind = Literal["text", "number", "integer", "date", "flag"]
+RELATIONS = ("comparable", "comparable_estimate", "not_comparable")
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's name, kind and meaning; a column that is not `required` is filled in when missing."""
+    """A column's name, kind and meaning; a column that is not `required` is filled in when missing.
+
+    Where there are `codes`, a cell holds one of them or nothing.
+    """
 
     name: str
     kind: Kind
     meaning: str
     required: bool = False
+    codes: tuple[str, ...] = ()
 
 
 WHERE = (
@@ -47,13 +58,16 @@ _CLAIMS = (
     Column("value", "number", "the number, in whole units; empty for a milestone", required=True),
     Column("value_high", "number", "upper end of a range"),
     Column("unit", "text", "ISO 4217, percent, pp, multiple, an SI symbol, count:<noun>", required=True),
-    Column("comparator", "text", "eq, gt, ge, lt, le or approx"),
+    Column("comparator", "text", "how the number is meant; gt is more than", codes=get_args(Comparator)),
     Column("date", "text", "period or deadline in EDTF"),
     Column("end_date", "date", "last day of the period; a target's deadline", required=True),
     Column("start_date", "date", "first day of the period; empty means as of end_date"),
-    Column("measure", "text", "level, growth, share, count, cumulative or milestone"),
+    Column("measure", "text", "what kind of figure it is", codes=get_args(Measure)),
     Column(
-        "modality", "text", "how firmly: commitment, plan, aim, expectation, forecast, capacity, estimate"
+        "modality",
+        "text",
+        "how firmly: commitment, plan, aim, expectation, forecast, capacity, estimate; withdrawn where an"
+        " analyst found it taken back",
     ),
     Column("speaker", "text", "who says so"),
     Column("sector", "text", "sector the number is about"),
@@ -99,10 +113,10 @@ SCHEMA: Mapping[str, tuple[Column, ...]] = {
         Column("value", "number", "the number as written, in whole units"),
         Column("value_high", "number", "upper end of a range"),
         Column("unit", "text", "ISO 4217, percent, pp, multiple, an SI symbol, count:<noun>"),
-        Column("comparator", "text", "eq, gt, ge, lt, le or approx"),
+        Column("comparator", "text", "how the number is meant; gt is more than", codes=get_args(Comparator)),
         Column("direction", "text", "up, down or empty"),
         Column("kind", "text", "money, percent, measure, duration or count"),
-        Column("role", "text", "target, result, gloss or none"),
+        Column("role", "text", "what the number is there for", codes=get_args(Role)),
         Column("noun", "text", "the counted phrase with its modifiers"),
         *WHERE,
     ),
@@ -110,7 +124,7 @@ SCHEMA: Mapping[str, tuple[Column, ...]] = {
         Column("date", "text", "EDTF", required=True),
         Column("title", "text", "what happened, in the sentence's words", required=True),
         Column("event_type", "text", "forum, agreement, launch, opening, ..."),
-        Column("happened", "text", "happened, planned, postponed or cancelled"),
+        Column("happened", "text", "whether it took place", codes=get_args(Happened)),
         Column("participants", "text", "names, joined by semicolons"),
         Column("place", "text", "where"),
         Column("start_date", "date", "first day", required=True),
@@ -124,7 +138,7 @@ SCHEMA: Mapping[str, tuple[Column, ...]] = {
     "links": (
         Column("target", "text", "id of a target", required=True),
         Column("result", "text", "id of a result", required=True),
-        Column("relation", "text", "comparable, comparable_estimate or not_comparable", required=True),
+        Column("relation", "text", "whether they may be compared", required=True, codes=RELATIONS),
         Column("reason", "text", "why not: scope, area, measure, definition, period, unit, currency"),
         Column("basis", "text", "what the decision rests on"),
         Column("decided_by", "text", "program, or who overruled it"),
@@ -136,7 +150,7 @@ SCHEMA: Mapping[str, tuple[Column, ...]] = {
         Column("area", "text", "the territory"),
         Column("target_value", "number", "the number to reach, in whole units"),
         Column("unit", "text", "unit of all values of the row"),
-        Column("comparator", "text", "as written; eq is judged as at least"),
+        Column("comparator", "text", "as written; eq is judged as at least", codes=get_args(Comparator)),
         Column("deadline", "date", "last day by which; empty when none was stated"),
         Column("status", "text", "code of the first rule of the decision table that fires"),
         Column("label", "text", "the status in words"),
@@ -217,14 +231,24 @@ def check_frame(frame: pd.DataFrame, table: str) -> pd.DataFrame:
 def _typed(frame: pd.DataFrame, column: Column, table: str) -> pd.Series[Any]:
     if column.name not in frame.columns:
         return _series([None] * len(frame), column)
-    cells = [None if pd.isna(cell) or cell == "" else cell for cell in frame[column.name].tolist()]
+    cells = [None if _is_empty(cell) else cell for cell in frame[column.name].tolist()]
     try:
         return _series(cells, column)
     except (TypeError, ValueError, OverflowError):
         row = next(i for i, cell in enumerate(cells) if not _fits(cell, column))
         raise FrameError(
-            f"{table}: row {row}: {column.name} is {cells[row]!r}, not a {column.kind}"
+            f"{table}: row {row}: {column.name} is {cells[row]!r}, not {_wanted(column)}"
         ) from None
+
+
+def _is_empty(cell: Any) -> bool:
+    return (isinstance(cell, str) and cell == "") or bool(pd.api.types.is_scalar(cell) and pd.isna(cell))
+
+
+def _wanted(column: Column) -> str:
+    if column.codes:
+        return f"one of {', '.join(column.codes)}"
+    return "a day such as 2025-12-31" if column.kind == "date" else f"a {column.kind}"
 
 
 def _fits(cell: object, column: Column) -> bool:
@@ -237,10 +261,12 @@ def _fits(cell: object, column: Column) -> bool:
 
 def _series(cells: list[Any], column: Column) -> pd.Series[Any]:
     if column.kind == "text":
+        if column.codes and not set(cells) <= {None, "", *column.codes}:
+            raise ValueError(column.name)
         return pd.Series(["" if cell is None else str(cell) for cell in cells], dtype=str)
     if column.kind == "date":
         stamps = pd.array(
-            [pd.NaT if cell is None else pd.Timestamp(cell).as_unit("s") for cell in cells],
+            [pd.NaT if cell is None else _day(cell) for cell in cells],
             dtype="datetime64[s]",
         )
         return pd.Series(stamps)
@@ -249,6 +275,15 @@ def _series(cells: list[Any], column: Column) -> pd.Series[Any]:
     if column.kind == "integer":
         return pd.Series([pd.NA if cell is None else int(cell) for cell in cells], dtype="Int64")
     return pd.Series([_flag(cell) for cell in cells], dtype="bool")
+
+
+def _day(cell: Any) -> pd.Timestamp:
+    """Return a day; a bare year or another spelling would be read as a day that nobody wrote."""
+    if isinstance(cell, str) and not _DAY.fullmatch(cell):
+        raise ValueError(cell)
+    if not isinstance(cell, str | dt.date | np.datetime64):
+        raise TypeError(cell)
+    return pd.Timestamp(cell).as_unit("s")
 
 
 def _flag(cell: object) -> bool:
