@@ -180,7 +180,8 @@ def _targets(facts: Facts, comparison: pd.DataFrame) -> Listing:
     order = rows["status"].map(lambda status: STANDINGS.index(standing(status))).sort_values(kind="stable")
     rows = rows.loc[order.index].reset_index(drop=True)
     groups = rows["status"].map(lambda status: standing(status).words).astype(str)
-    return Listing("Targets", rows, _claim_lines(rows) + " — " + rows["label"], groups, "Standing")
+    lines = groups.str.capitalize() + ": " + _claim_lines(rows, "by ")
+    return Listing("Targets", rows, lines, groups, "Standing")
 
 
 def _events(facts: Facts) -> Listing:
@@ -196,13 +197,13 @@ def _results(facts: Facts) -> Listing:
     return Listing("Reported figures", rows, _claim_lines(rows), rows["measure"].replace(MEASURES), "Kind")
 
 
-def _claim_lines(rows: pd.DataFrame) -> pd.Series[str]:
+def _claim_lines(rows: pd.DataFrame, deadline: str = "") -> pd.Series[str]:
     lines = []
     for row in rows.to_dict("records"):
-        about = topic_words(row["indicator"], row["subject"], row["area"]) or row["text"]
+        about = topic_words(row["indicator"], row["subject"], row["area"])
         value = value_words(row["value"], row["unit"], row["comparator"], row["value_high"], row["measure"])
-        when = period_words(row["start_date"], row["end_date"])
-        lines.append(", ".join(part for part in (f"{about}: {value}" if value else about, when) if part))
+        when = period_words(None if deadline else row["start_date"], row["end_date"])
+        lines.append(", ".join(part for part in (about, value, when and deadline + when) if part))
     return pd.Series(lines, index=rows.index, dtype=str)
 
 

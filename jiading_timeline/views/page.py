@@ -124,8 +124,12 @@ def _coverage(articles: pd.DataFrame) -> str:
     said = f"From {len(articles)} article{'s' * (len(articles) != 1)}"
     inside = "; ".join(part for part in (who, when) if part)
     flags = (
-        _counted(undated, "has no date and is taken as known", "have no date and are taken as known"),
-        _counted(partial, "was seen only in part", "were seen only in part"),
+        _counted(
+            undated,
+            "article has no date and is taken as known",
+            "articles have no date and are taken as known",
+        ),
+        _counted(partial, "article was seen only in part", "articles were seen only in part"),
     )
     return f"{said}{f' ({inside})' if inside else ''}.{''.join(flags)} Only English was read."
 

@@ -21,6 +21,7 @@ _CHAR_PX = 6.4
 _LANE_PX = 22
 _POINT_PX = 12
 _SHAPES = {"happened": "circle", "planned": "circle", "postponed": "diamond", "cancelled": "cross"}
+_TIMES = {1: "once", 2: "twice"}
 _FILLS = {"happened": ACCENT, "planned": "transparent", "postponed": "transparent", "cancelled": ACCENT}
 
 
@@ -96,7 +97,7 @@ def _placed(dated: pd.DataFrame, width: int) -> pd.DataFrame:
             "when": [period_words(a, b) for a, b in zip(dated["start_date"], dated["end_date"], strict=True)],
             "happened": dated["happened"].where(dated["happened"].isin(_SHAPES), "happened"),
             "place": dated["place"].map(_told).replace("", "not named"),
-            "told": dated["told"].map(lambda times: "once" if times == 1 else f"{times} times"),
+            "told": dated["told"].map(lambda times: _TIMES.get(times, f"{times} times")),
             "start": start,
             "after": after,
             "exact": dated["start_date"] == dated["end_date"],

@@ -74,7 +74,6 @@ def _command(port: int) -> list[str]:
         "IdentityProvider.token": "",
         "LabApp.expose_app_in_browser": True,
         "LabApp.extension_manager": "readonly",
-        "LabApp.news_url": "",
     }
     return [sys.executable, "-m", "jupyterlab", *(f"--{name}={value}" for name, value in switches.items())]
 

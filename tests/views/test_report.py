@@ -23,7 +23,7 @@ def test_the_first_screen_says_what_was_read_and_judged(facts, comparison):
     page = build_page(facts, comparison, AS_OF, "sentence")
     assert page.coverage == (
         "From 2 articles (Harbour Gazette, Quay News; 1 Oct 2022). "
-        "1 has no date and is taken as known. Only English was read."
+        "1 article has no date and is taken as known. Only English was read."
     )
     assert page.as_of == "1 Oct 2022"
     assert page.warning == "1 target falls due later, the next on 31 Dec 2025."
