@@ -6,13 +6,18 @@ Every file has one shape, whatever it is about::
     biomedicine = ["biomedicine", "biopharma", "biomedical industry"]
 
 A table (``sectors``), a section (``industry``), and in it a code with the words that mean it.
+
+A file of the user's may add words to every shipped section, and codes to most; what the readers could not use
+is refused when the file is loaded, not when an article is read.
 """
 
 from __future__ import annotations
 
+import difflib
 import functools
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -21,6 +26,26 @@ from types import MappingProxyType
 from jiading_timeline.errors import VocabularyError
 
 Words = Mapping[str, tuple[str, ...]]
+
+_LONGEST = 200
+_WHOLE = re.compile(r"-?\d{1,15}", re.ASCII)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_SINGLE = re.compile(r"[^\W\d_]+")
+_CLOSED = frozenset(
+    {
+        *(
+            f"calendar.{name}"
+            for name in ("months", "weekdays", "repeated_weekdays", "units", "seasons", "parts")
+        ),
+        *(f"calendar.{name}" for name in ("references", "modifiers", "bounds", "cues", "tense")),
+        *(
+            f"units.{name}"
+            for name in ("comparator", "comparator_after", "comparator_suffix", "comparator_verb")
+        ),
+        *("cues.target", "cues.result", "events.changed"),
+    }
+)
+"""Sections whose codes the grammar knows by name: words may be added to them, codes may not."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -45,7 +70,8 @@ def load_vocabulary(*paths: str | Path) -> Vocabulary:
     Parameters
     ----------
     *paths : str or Path
-        TOML files of tables, sections and codes. Words of a code that is already known are added to it.
+        TOML files of tables, sections and codes, the sections being those of the shipped files. Words of a
+        code that is already known are added to it.
 
     Returns
     -------
@@ -54,7 +80,8 @@ def load_vocabulary(*paths: str | Path) -> Vocabulary:
     Raises
     ------
     VocabularyError
-        If a file is missing, is not TOML, or has another shape; the message names the file.
+        If a file is missing, is not TOML, or has another shape, section, code or word than can be read; the
+        message names the file and the place in it.
 
     Examples
     --------
@@ -67,6 +94,7 @@ def load_vocabulary(*paths: str | Path) -> Vocabulary:
     merged = {name: dict(words) for name, words in shipped.sections.items()}
     for path in paths:
         for name, words in _sections(_parse(Path(path)), str(path)).items():
+            _check(name, words, shipped, str(path))
             known = merged.setdefault(name, {})
             for code, new in words.items():
                 known[code] = tuple(dict.fromkeys((*known.get(code, ()), *new)))
@@ -97,16 +125,70 @@ def _sections(tables: Mapping[str, object], name: str) -> dict[str, dict[str, tu
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for table, sections in tables.items():
         for section, codes in sections.items() if isinstance(sections, dict) else [("?", None)]:
-            if not isinstance(codes, dict) or not all(_are_words(words) for words in codes.values()):
+            if not isinstance(codes, dict):
                 raise VocabularyError(
                     f"{name}: [{table}.{section}] must hold lines of the form: code = [words]"
                 )
-            found[f"{table}.{section}"] = {code: tuple(words) for code, words in codes.items()}
+            for code, words in codes.items():
+                if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+                    raise VocabularyError(f"{name}: [{table}.{section}] {code}: must be a list of words")
+            found[f"{table}.{section}"] = {
+                code: tuple(_spaced(word) for word in words) for code, words in codes.items()
+            }
     return found
 
 
-def _are_words(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value)
+def _spaced(word: str) -> str:
+    """Return a word without spaces around it, and with single ones in it."""
+    return re.sub(r" {2,}", " ", word.strip(" "))
+
+
+def _check(section: str, codes: Words, shipped: Vocabulary, file: str) -> None:
+    """Refuse what the readers could not use in a section of a user's file."""
+    if section not in shipped.sections:
+        raise VocabularyError(
+            f"{file}: [{section}]: there is no such section{_nearest(section, shipped.sections)}"
+        )
+    known = shipped[section]
+    for code, words in codes.items():
+        problem = _wrong_code(section, code, known) or next(
+            (f"{word!r} {wrong}" for word in words if (wrong := _wrong_word(section, word, known))), None
+        )
+        if problem:
+            raise VocabularyError(f"{file}: [{section}] {code[:_LONGEST]!r}: {problem}")
+
+
+def _wrong_code(section: str, code: str, known: Words) -> str:
+    if not code.strip() or code != code.strip() or _CONTROL.search(code) or len(code) > _LONGEST:
+        return "is not a code: it must be one short line"
+    if section in _CLOSED and code not in known:
+        return f"is not one of the codes of this section{_nearest(code, known)}"
+    if _is_numeric(known) and not (_WHOLE.fullmatch(code) and (int(code) or "0" in known)):
+        return "must be a whole number" + (", and not 0" if code.strip("-0") == "" else "")
+    return ""
+
+
+def _wrong_word(section: str, word: str, known: Words) -> str:
+    if not word.strip() or _CONTROL.search(word) or len(word) > _LONGEST:
+        return "is not a word: it must be one short line"
+    if not any(map(str.isalpha, word)) and all(
+        any(map(str.isalpha, other)) for words in known.values() for other in words
+    ):
+        return "has no letter, as a word of this section must"
+    if section.startswith("units.") and _is_numeric(known):
+        folded = word.lower()
+        if not _SINGLE.fullmatch(word) or len(folded) != len(word) or folded.upper().lower() != folded:
+            return "must be a single word of letters that have a capital and a small form"
+    return ""
+
+
+def _is_numeric(known: Words) -> bool:
+    return all(_WHOLE.fullmatch(code) for code in known)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name[:_LONGEST], list(known), n=1, cutoff=0.5)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _freeze(merged: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Vocabulary:

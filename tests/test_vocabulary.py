@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -49,7 +52,8 @@ def test_every_word_finds_itself(name):
 
 def test_every_section_is_read_somewhere():
     package = Path(jiading_timeline.__file__).parent
-    code = "\n".join(file.read_text(encoding="utf-8") for file in package.rglob("*.py"))
+    readers = (file for file in package.rglob("*.py") if file.name != "vocabulary.py")
+    code = "\n".join(file.read_text(encoding="utf-8") for file in readers)
     unread = [
         name
         for file in FILES
@@ -72,12 +76,12 @@ def test_an_unknown_section_is_empty():
 def test_own_words_are_added_and_the_shipped_ones_stay(tmp_path):
     first, second = tmp_path / "first.toml", tmp_path / "second.toml"
     first.write_text('[units.currency]\nCNY = ["kuai", "yuan"]\nXTS = ["shell"]\n', encoding="utf-8")
-    second.write_text('\ufeff[own.words]\ncode = ["嘉定"]\n', encoding="utf-8")
+    second.write_text('\ufeff[areas.place]\nMill = ["嘉定", " Mill  Town "]\n', encoding="utf-8")
     words = load_vocabulary(first, str(second))
     assert words["units.currency"]["CNY"].count("yuan") == 1
     assert "kuai" in words["units.currency"]["CNY"]
     assert words["units.currency"]["XTS"] == ("shell",)
-    assert words["own.words"]["code"] == ("嘉定",)
+    assert words["areas.place"]["Mill"] == ("嘉定", "Mill Town")
     assert "XTS" not in load_vocabulary()["units.currency"]
 
 
@@ -97,10 +101,9 @@ def test_own_words_are_read(tmp_path):
         (b"a = " + b"[" * 20_000, "not TOML"),
         (b"currency = 5", r"\[currency\.\?\] must hold"),
         (b"[units]\ncurrency = 5", r"\[units\.currency\] must hold"),
-        (b"[units.currency]\nCNY = 'yuan'", r"\[units\.currency\] must hold"),
-        (b"[units.currency]\nCNY = [5]", r"\[units\.currency\] must hold"),
-        (b"[units.currency]\nCNY = [' ']", r"\[units\.currency\] must hold"),
-        (b"[units.currency.deep]\nCNY = ['yuan']", r"\[units\.currency\] must hold"),
+        (b"[units.currency]\nCNY = 'yuan'", r"\[units\.currency\] CNY: must be a list of words"),
+        (b"[units.currency]\nCNY = [5]", r"\[units\.currency\] CNY: must be a list of words"),
+        (b"[units.currency.deep]\nCNY = ['yuan']", r"\[units\.currency\] deep: must be a list of words"),
     ],
 )
 def test_a_file_of_another_shape_is_named(tmp_path, content, cause):
@@ -108,6 +111,91 @@ def test_a_file_of_another_shape_is_named(tmp_path, content, cause):
     own.write_bytes(content)
     with pytest.raises(VocabularyError, match=rf"own\.toml: {cause}"):
         load_vocabulary(own)
+
+
+@pytest.mark.parametrize(
+    ("section", "nearest"),
+    [("areas.plce", "areas.place"), ("unit.currency", "units.currency"), ("matching.cities", None)],
+)
+def test_an_unknown_section_is_refused_with_the_nearest_known(tmp_path, section, nearest):
+    own = tmp_path / "own.toml"
+    own.write_text(f'[{section}]\nX = ["x"]\n', encoding="utf-8")
+    with pytest.raises(VocabularyError) as refused:
+        load_vocabulary(own)
+    assert str(refused.value).startswith(f"{own}: [{section}]: there is no such section")
+    if nearest:
+        assert str(refused.value).endswith(f"did you mean {nearest}?")
+
+
+@pytest.mark.parametrize(
+    ("section", "code", "word", "cause"),
+    [
+        ("units.scale", "many", "zillion", "must be a whole number"),
+        ("units.scale", "1e9", "zillion", "must be a whole number"),
+        ("units.scale", "0", "zillion", "must be a whole number, and not 0"),
+        ("units.scale", "9" * 5000, "zillion", "is not a code"),
+        ("units.scale", "1000", "a|b", "must be a single word"),
+        ("units.scale", "1000", "\u0130", "must be a single word"),
+        ("units.number_words", "few", "few", "must be a whole number"),
+        ("calendar.days", "1.5", "overmorrow", "must be a whole number"),
+        ("calendar.days", "2", "(", "has no letter"),
+        ("calendar.months", "13", "Smarch", "is not one of the codes"),
+        ("calendar.units", "yaer", "annum", "did you mean year?"),
+        ("units.comparator", "about", "about", "is not one of the codes"),
+        ("areas.place", "Mill", " ", "is not a word"),
+        ("areas.place", "Mill", "Mill\nTown", "is not a word"),
+        ("areas.place", "Mill", "\0", "is not a word"),
+        ("areas.place", "Mill", "M" * 5000, "is not a word"),
+        ("areas.place", " ", "Mill", "is not a code"),
+        ("areas.place", "Mill\nTown", "Mill", "is not a code"),
+        ("areas.place", "", "Mill", "is not a code"),
+    ],
+)
+def test_a_code_or_word_that_cannot_be_read_is_refused_at_its_place(tmp_path, section, code, word, cause):
+    own = tmp_path / "own.toml"
+    own.write_text(f"[{section}]\n{json.dumps(code)} = [{json.dumps(word)}]\n", encoding="utf-8")
+    with pytest.raises(VocabularyError, match=re.escape(cause)) as refused:
+        load_vocabulary(own)
+    assert str(refused.value).startswith(f"{own}: [{section}] ")
+    assert "\n" not in str(refused.value)
+
+
+ODD = [
+    "(",
+    "a|b",
+    "\\",
+    "[x",
+    "*",
+    "\u0130",
+    "\u017f",
+    "\u00df",
+    "a.b",
+    "'",
+    "\u5609\u5b9a",
+    "%",
+    "$",
+    ".",
+    "5",
+    "a b  c",
+]
+
+
+@pytest.mark.parametrize("name", sorted(load_vocabulary().sections))
+def test_a_file_that_is_loaded_can_be_read_with(tmp_path, name):
+    """Whatever code and word a file adds to a section: it is refused when loaded, or reads."""
+    files = []
+    for code in (next(iter(load_vocabulary()[name])), "ZZ", "99"):
+        for word in ("zorb", *ODD):
+            own = tmp_path / f"{len(files)}.toml"
+            own.write_text(f"[{name}]\n{json.dumps(code)} = [{json.dumps(word)}]\n", encoding="utf-8")
+            with contextlib.suppress(VocabularyError):
+                load_vocabulary(own)
+                files.append(own)
+    said = " ".join(
+        f"In {word} 2024 the {word} rose 5 {word} people to 3 million {word}." for word in ["zorb", *ODD]
+    )
+    article = jiading_timeline.Article("a", said, published=dt.date(2024, 1, 1))
+    jiading_timeline.extract([article], vocabulary=load_vocabulary(*files))
 
 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path):
