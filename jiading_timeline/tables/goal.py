@@ -9,6 +9,7 @@ from jiading_timeline.tables.formulas.interval import Interval
 
 TOLERANCE = 0.05
 DEADLINE_MODS = ("ON_OR_BEFORE", "BEFORE", "LESS_THAN")
+NOT_PROMISES = ("forecast", "capacity", "estimate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Goal:
     speaker: str = ""
     baseline: float | None = None
     baseline_end: dt.date | None = None
+    baseline_date: str = ""
 
     @property
     def verifiable(self) -> bool:
@@ -46,7 +48,8 @@ class Goal:
 class Point:
     """A comparable result.
 
-    `part` marks a figure for a part of the period, `estimate` a whole one worked out from it.
+    `part` marks a figure for a part of the period, `estimate` a whole one worked out from it; `date` is the
+    period in EDTF. A figure that is not `dated` stands in an article without a date.
     """
 
     id: str
@@ -57,6 +60,24 @@ class Point:
     estimate: bool = False
     comparator: str = ""
     published: dt.date = dt.date.min
+    date: str = ""
+
+    @property
+    def dated(self) -> bool:
+        """Whether the day of publication is known."""
+        return self.published != dt.date.min
+
+    @property
+    def period(self) -> tuple[dt.date, dt.date]:
+        """First and last day, in order of time; what is as of a day comes before what ends on it."""
+        return self.end, self.start or dt.date.min
+
+    @property
+    def edtf(self) -> str:
+        """The period in EDTF, as its row has it."""
+        if self.date or self.start is None or self.start == self.end:
+            return self.date or self.end.isoformat()
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
 
     @property
     def number(self) -> float:

@@ -13,6 +13,7 @@ from jiading_timeline.tables.formulas.interval import Interval
 from jiading_timeline.tables.goal import TOLERANCE, Goal, Point
 from jiading_timeline.tables.judging.pace import Pace
 
+Period = tuple[dt.date, dt.date]
 Answer = Literal["met", "missed", "between", ""]
 
 
@@ -36,6 +37,7 @@ class Case:
     pace: Pace | None = None
     withdrawn: bool = False
     successor: str = ""
+    moved_to: dt.date | None = None
 
     @property
     def days_past(self) -> int:
@@ -51,9 +53,10 @@ class Case:
         return next(clear, None)
 
     @property
-    def last(self) -> Finding | None:
-        """The latest period that says anything."""
-        return self.findings[-1] if self.findings else None
+    def borderline(self) -> Finding | None:
+        """The finding for the deadline, or the latest where none is set, if it lies across the target."""
+        decisive = self.findings if self.goal.deadline else self.findings[-1:]
+        return next((finding for finding in decisive if finding.answer == "between"), None)
 
     @property
     def early(self) -> bool:
@@ -145,7 +148,7 @@ def answer(goal: Goal, point: Point) -> Answer:
     """Return what one result says about the target, or nothing where its period cannot decide.
 
     A part of a period decides only where its running sum already meets the target. Before the deadline a
-    figure can meet a target, not miss it; a growth rate, or a share of a flow, binds its whole period only.
+    figure can only meet a target; a growth rate, or a share of a flow, binds its whole period only.
     """
     verdict = compare_value(point.value, goal)
     if goal.deadline is not None and point.end > goal.deadline:
@@ -160,7 +163,7 @@ def answer(goal: Goal, point: Point) -> Answer:
         return verdict
     if goal.measure == "growth" or (goal.measure == "share" and point.start is not None and goal.deadline):
         return ""
-    return "" if verdict == "missed" and goal.deadline is not None else verdict
+    return verdict if verdict == "met" or goal.deadline is None else ""
 
 
 def find(goal: Goal, points: Iterable[Point]) -> tuple[Finding, ...]:
@@ -177,9 +180,9 @@ def find(goal: Goal, points: Iterable[Point]) -> tuple[Finding, ...]:
     tuple of Finding
         One for each period with anything to say; its point is the most precise, then the latest published.
     """
-    periods: dict[tuple[dt.date, bool], list[Point]] = defaultdict(list)
+    periods: dict[tuple[Period, bool], list[Point]] = defaultdict(list)
     for point in points:
-        periods[point.end, point.part].append(point)
+        periods[point.period, point.part].append(point)
     found = [_finding(goal, same) for _, same in sorted(periods.items())]
     return tuple(finding for finding in found if finding.answer or finding.conflict)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import pandas as pd
@@ -13,18 +13,21 @@ import pandas as pd
 from jiading_timeline.tables.formulas.interval import Interval
 from jiading_timeline.tables.goal import Goal, Point
 from jiading_timeline.tables.judging.plain import day_of, goal_of, interval_of, number_of, point_of
-from jiading_timeline.tables.matching.topic import About, about
+from jiading_timeline.tables.judging.versions import Version
+from jiading_timeline.tables.matching.topic import About, about, line_of
 from jiading_timeline.tables.matching.words import figure_words
 from jiading_timeline.tables.wording import say_amount, say_period
 
 _NEEDED = (
     *("id", "entry", "published", "indicator", "subject", "area", "value", "value_high", "unit", "measure"),
     *("comparator", "start_date", "end_date", "step", "mod", "cue", "condition", "modality", "speaker"),
-    *("baseline_value", "baseline_date"),
+    *("baseline_value", "baseline_date", "date", "article"),
 )
 
 Row = Mapping[str, Any]
 Period = tuple[dt.date, dt.date]
+Rank = tuple[str, ...]
+Rates = dict[Period, Interval]
 Miss = tuple[int, int, str, str]
 
 
@@ -37,8 +40,7 @@ class Claims:
     """
 
     goals: Mapping[str, Goal]
-    topics: Mapping[str, About]
-    published: Mapping[str, dt.date]
+    versions: Mapping[str, Version]
     withdrawn: frozenset[str]
     points: Mapping[str, tuple[Point, ...]]
     rates: Mapping[str, Mapping[Period, Interval]]
@@ -63,11 +65,10 @@ def claims_of(targets: pd.DataFrame, results: pd.DataFrame, links: pd.DataFrame)
     points = {entry: _points(goal, pairs.get(entry, {}), known) for entry, goal in goals.items()}
     return Claims(
         goals=goals,
-        topics={entry: row["about"] for entry, row in first.items()},
-        published={entry: day for entry, row in first.items() if (day := day_of(row["published"]))},
+        versions={entry: _version(goals[entry], mentions) for entry, mentions in told.items()},
         withdrawn=frozenset(entry for entry, rows in told.items() if rows[-1]["modality"] == "withdrawn"),
         points=points,
-        rates={entry: growth.get(_topic(row), {}) for entry, row in first.items()},
+        rates={entry: _rates(row, growth) for entry, row in first.items()},
         basis={entry: tuple(sorted(point.id for point in found)) for entry, found in points.items()},
         nearest={entry: _say_nearest(known[miss[2]], miss[3]) for entry, miss in near.items()},
     )
@@ -113,18 +114,34 @@ def _points(goal: Goal, pair: Mapping[str, bool], known: Mapping[str, Row]) -> t
     return tuple(sorted(told, key=lambda point: (point.end, point.part, point.published, point.id)))
 
 
-def _growth_by_topic(rows: Iterable[Row]) -> dict[Any, dict[Period, Interval]]:
-    found: dict[Any, dict[Period, Interval]] = defaultdict(dict)
+def _version(goal: Goal, mentions: list[dict[str, Any]]) -> Version:
+    days = (day_of(row["published"]) for row in mentions)
+    return Version(goal, mentions[0]["about"], mentions[0]["article"], tuple(day for day in days if day))
+
+
+def _growth_by_topic(rows: Iterable[Row]) -> dict[About, dict[Rank, Rates]]:
+    """Return the growths reported of single periods by topic, then by the rank of the territory."""
+    found: dict[About, dict[Rank, Rates]] = defaultdict(lambda: defaultdict(dict))
     growths = (row for row in rows if row["about"].measure == "growth" and row["unit"] == "percent")
     for row in sorted(growths, key=lambda row: str(row["id"])):
         start, end, rate = day_of(row["start_date"]), day_of(row["end_date"]), interval_of(row)
-        if start and end and rate is not None:
-            found[_topic(row)].setdefault((start, end), rate * Interval.exact(0.01))
+        if start and end and rate is not None and row["about"].rate != "average":
+            known = found[_topic(row)][row["about"].rank]
+            known.setdefault((start, end), rate * Interval.exact(0.01))
     return found
 
 
-def _topic(row: Row) -> tuple[tuple[str, ...], frozenset[str]]:
-    return row["about"].place, row["about"].words
+def _rates(row: Row, growth: Mapping[About, Mapping[Rank, Rates]]) -> Rates:
+    """Return the growths of a row's topic; of two ranks neither, where the row states none."""
+    by_rank, rank = growth.get(_topic(row), {}), row["about"].rank
+    stated = [other for other in by_rank if other]
+    fits = [other for other in by_rank if not other or other == rank or (not rank and len(stated) == 1)]
+    return {period: rate for other in sorted(fits) for period, rate in by_rank[other].items()}
+
+
+def _topic(row: Row) -> About:
+    """Return the line of figures a row belongs to, whatever its unit and measure."""
+    return replace(line_of(row["about"], row["article"]), unit="", measure="")
 
 
 def _say_nearest(row: Row, reason: str) -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from jiading_timeline.given import given_date
 from jiading_timeline.tables.entries import entries
+from jiading_timeline.tables.formulas.interval import Interval
 from jiading_timeline.tables.goal import Goal, Point
 from jiading_timeline.tables.judging.case import Case, find
 from jiading_timeline.tables.judging.claims import Claims, claims_of
@@ -24,9 +25,9 @@ from jiading_timeline.tables.judging.judge import (
     needed_growth,
     say_goal,
 )
-from jiading_timeline.tables.judging.pace import pace_of
+from jiading_timeline.tables.judging.pace import Pace, pace_of
 from jiading_timeline.tables.judging.thresholds import Thresholds, profile
-from jiading_timeline.tables.judging.versions import successors
+from jiading_timeline.tables.judging.versions import originals, successors
 from jiading_timeline.tables.matching.link import pair_up
 from jiading_timeline.tables.schema import check_frame, make_frame
 
@@ -80,8 +81,8 @@ def compare(
     bands = profile(thresholds)
     targets, results = check_frame(targets, "targets"), check_frame(results, "results")
     articles = None if articles is None else check_frame(articles, "articles")
-    day = _as_of(as_of, [frame for frame in (articles, targets, results) if frame is not None])
-    targets, results = _known(_named(targets), day), _known(results, day)
+    day = judged_as_of(as_of, [frame for frame in (articles, targets, results) if frame is not None])
+    targets, results = _named(_known(targets, day)), _known(results, day)
     links = pair_up(targets, results) if links is None else check_frame(links, "links")
     seen = pd.concat([targets, results]) if articles is None else _known(articles, day)
     claims = claims_of(targets, results, links)
@@ -93,7 +94,20 @@ def _row_order(row: Mapping[str, Any]) -> tuple[dt.date, str]:
     return row["deadline"] or dt.date.max, row["entry"]
 
 
-def _as_of(as_of: object, frames: Iterable[pd.DataFrame]) -> dt.date | None:
+def judged_as_of(as_of: AsOf, frames: Iterable[pd.DataFrame]) -> dt.date | None:
+    """Return the date as of which is judged: the one asked for, else the newest publication date.
+
+    Parameters
+    ----------
+    as_of : datetime.date, pandas.Timestamp, str or None
+    frames : iterable of pandas.DataFrame
+        Checked tables with the column `published`.
+
+    Raises
+    ------
+    DateInputError
+        If `as_of` is no date.
+    """
     if as_of is None:
         days = pd.concat([frame["published"] for frame in frames]).dropna()
         return None if days.empty else days.max().date()
@@ -125,19 +139,46 @@ def _coverage(seen: pd.DataFrame) -> Surroundings:
 def _judge_all(
     claims: Claims, day: dt.date | None, bands: Thresholds, around: Surroundings
 ) -> list[dict[str, Any]]:
-    replaced = successors(claims.goals, claims.topics, claims.published)
+    replaced = successors(claims.versions)
+    first = originals(claims.versions, replaced)
     cases = {
         goal.entry: _case(goal, claims, day, bands, replaced.get(goal.entry))
         for goal in claims.goals.values()
     }
+    own = {
+        entry: judge(_unreplaced(case), replace(around, nearest=claims.nearest.get(entry, "")))
+        for entry, case in cases.items()
+    }
     rows = []
     for entry, case in cases.items():
-        standing = judge(case, replace(around, nearest=claims.nearest.get(entry, "")))
-        status = standing.status
-        if case.successor:
-            status = judge(cases[replaced[entry]], around).status
-        rows.append(_row(case, standing, status, claims.basis.get(entry, ())))
+        standing = judge(case, around) if case.successor else own[entry]
+        original = entry if case.successor else first.get(entry, "")
+        against = _against(claims.goals[original], own[original]) if original else ""
+        told = replace(standing, reason=f"{standing.reason}{against}{_undated(case, claims)}")
+        status = own[_in_force(entry, replaced)].status
+        rows.append(_row(case, told, status, claims.basis.get(entry, ())))
     return rows
+
+
+def _in_force(entry: str, replaced: Mapping[str, str]) -> str:
+    while entry in replaced:
+        entry = replaced[entry]
+    return entry
+
+
+def _unreplaced(case: Case) -> Case:
+    return replace(case, successor="", moved_to=None)
+
+
+def _against(goal: Goal, standing: Standing) -> str:
+    return f" Against the original goal ({say_goal(goal)}): {standing.label}."
+
+
+def _undated(case: Case, claims: Claims) -> str:
+    """Flag what rests on articles without a date, which count as known at any time."""
+    undated = ["The goal"] * (not claims.versions[case.goal.entry].told)
+    undated += ["A figure used here"] * (not all(point.dated for point in case.points))
+    return "".join(f" {what} is of an article without a date, known at any time." for what in undated)
 
 
 def _case(goal: Goal, claims: Claims, day: dt.date | None, bands: Thresholds, successor: str | None) -> Case:
@@ -145,6 +186,7 @@ def _case(goal: Goal, claims: Claims, day: dt.date | None, bands: Thresholds, su
     estimates = (
         [] if goal.start or goal.measure != "level" else full_years(points, claims.rates.get(goal.entry, {}))
     )
+    later = claims.goals[successor] if successor else None
     return Case(
         goal=goal,
         as_of=day,
@@ -152,7 +194,8 @@ def _case(goal: Goal, claims: Claims, day: dt.date | None, bands: Thresholds, su
         findings=find(goal, points),
         pace=pace_of(goal, [*points, *estimates], bands),
         withdrawn=goal.entry in claims.withdrawn,
-        successor=say_goal(claims.goals[successor]) if successor else "",
+        successor=say_goal(later) if later else "",
+        moved_to=later.deadline if later and later.deadline != goal.deadline else None,
     )
 
 
@@ -172,7 +215,7 @@ def _row(case: Case, standing: Standing, status: str, ids: Iterable[str]) -> dic
         "reason": standing.reason,
         "settle": standing.settle,
         "latest_value": None if point is None or point.value is None else point.number,
-        "latest_date": _edtf(point),
+        "latest_date": point.edtf if point else "",
         "growth_needed_per_year_pct": None if needed is None else needed * 100,
         "level_share_of_target_pct": _level_share(goal, point),
         "modality": goal.modality,
@@ -183,7 +226,7 @@ def _row(case: Case, standing: Standing, status: str, ids: Iterable[str]) -> dic
     }
 
 
-def _pace_cells(pace: Any) -> dict[str, Any]:
+def _pace_cells(pace: Pace | None) -> dict[str, Any]:
     if pace is None:
         return {}
     return {
@@ -197,7 +240,7 @@ def _pace_cells(pace: Any) -> dict[str, Any]:
     }
 
 
-def _value(figure: Any, scale: float = 1.0) -> float | None:
+def _value(figure: Interval | None, scale: float = 1.0) -> float | None:
     return None if figure is None or not math.isfinite(figure.value) else figure.value * scale
 
 
@@ -205,11 +248,3 @@ def _level_share(goal: Goal, point: Point | None) -> float | None:
     if point is None or point.value is None or point.part or not goal.value or goal.value < 0:
         return None
     return point.number / goal.value * 100 if goal.measure in ("level", "count", "cumulative") else None
-
-
-def _edtf(point: Point | None) -> str:
-    if point is None:
-        return ""
-    if point.start is None or point.start == point.end:
-        return point.end.isoformat()
-    return f"{point.start.isoformat()}/{point.end.isoformat()}"

@@ -27,7 +27,7 @@ def full_years(points: Sequence[Point], rates: Rates) -> list[Point]:
     rates : mapping of (start, end) to Interval
         Reported growth by period, as fractions.
     """
-    whole = {point.end: point for point in points if not point.part and not point.estimate}
+    whole = {point.end: point for point in points if point.start is not None and not point.part}
     longest: dict[dt.date, Point] = {}
     for point in sorted(points, key=lambda point: (point.end, point.published, point.id)):
         if point.part and point.start is not None and point.value is not None:
@@ -47,7 +47,9 @@ def _full_year(part: Point, end: dt.date, whole: Mapping[dt.date, Point], rates:
     grown, flat = full_year_by_growth(before.value, rate).value, full_year_flat(part.value, months).value
     if grown is None:
         return None
-    return replace(part, value=grown.hull(flat) if flat else grown, end=end, part=False, estimate=True)
+    return replace(
+        part, value=grown.hull(flat) if flat else grown, end=end, date="", part=False, estimate=True
+    )
 
 
 def _year_end(start: dt.date) -> dt.date:

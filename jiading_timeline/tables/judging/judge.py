@@ -121,6 +121,9 @@ def terms(case: Case, around: Surroundings) -> Mapping[str, str]:
         "deadline": deadline,
         "condition": goal.condition,
         "successor": case.successor,
+        "moved": _moved(case),
+        "moved_to": say_day(case.moved_to),
+        "open": _what_is_open(case),
         "coverage": around.coverage,
         "in_articles": around.in_articles,
         "nearest": f" The nearest one is {around.nearest}." if around.nearest else "",
@@ -140,7 +143,7 @@ def terms(case: Case, around: Surroundings) -> Mapping[str, str]:
         **_point_terms("short", case.short.point if case.short else None, goal),
         **_point_terms("late", case.late, goal),
         **_point_terms("after", case.after, goal),
-        **_point_terms("last", case.last.point if case.last else None, goal),
+        **_point_terms("close", case.borderline.point if case.borderline else None, goal),
         **_point_terms("latest", latest(case), goal),
     }
 
@@ -160,9 +163,21 @@ def _period(point: Point) -> str:
 
 
 def _values(case: Case, conflict: Finding) -> str:
-    key = (conflict.point.end, conflict.point.part)
-    same = {_value(point, case.goal) for point in case.points if (point.end, point.part) == key}
+    key = (conflict.point.period, conflict.point.part)
+    same = {_value(point, case.goal) for point in case.points if (point.period, point.part) == key}
     return " and ".join(sorted(same))
+
+
+def _moved(case: Case) -> str:
+    if case.moved_to is None or case.goal.deadline is None:
+        return ""
+    return f"{'Extended' if case.moved_to > case.goal.deadline else 'Advanced'} to {say_day(case.moved_to)}"
+
+
+def _what_is_open(case: Case) -> str:
+    """Say what leaves a figure open: a number alone is open by its rounding, others by their words."""
+    rounded = case.borderline is None or case.borderline.point.comparator in ("", "eq")
+    return "rounding" if rounded else "what the wording leaves open"
 
 
 def _reached(case: Case) -> str:
@@ -212,8 +227,9 @@ def _working(case: Case) -> str:
     if pace.formula == "F11":
         return f"The latest growth reported is {_value(_newest(case), case.goal)}, {share}."
     if pace.formula == "F3" and pace.growth is not None:
-        since = say_day(dt.date.fromisoformat(pace.baseline_date))
-        return f"Since {since} it changed by {_percent(pace.growth.value)} a year, {share}."
+        return (
+            f"Since {say_day(pace.baseline_end)} it changed by {_percent(pace.growth.value)} a year, {share}."
+        )
     way = _percent(pace.share_of_way.value) if pace.share_of_way else "a part"
     return f"It has come {way} of the way, {share} by now on a straight line."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -29,7 +30,8 @@ class Pace:
     """A pace verdict with the figures it rests on.
 
     Growth is a fraction a year; `ratio` is None where only the direction is known; `others` are the bands
-    that the bounds of the ratio reach into; `estimate` marks what rests on a part of a period.
+    that the bounds of the ratio reach into; `estimate` marks what rests on a part of a period;
+    `baseline_date` is the period of the baseline in EDTF and `baseline_end` its last day.
     """
 
     verdict: str
@@ -41,6 +43,7 @@ class Pace:
     share_of_way: Interval | None = None
     projected: Interval | None = None
     baseline: float | None = None
+    baseline_end: dt.date | None = None
     baseline_date: str = ""
 
 
@@ -109,13 +112,13 @@ def _path_pace(goal: Goal, points: Sequence[Point], thresholds: Thresholds) -> P
     start = _baseline(goal, points)
     if start is None or latest.value is None or goal.value is None or goal.deadline is None:
         return None
-    base, base_end = start
-    if not _agree(points, base_end) or not _agree(points, latest.end):
+    base, base_end, base_date = start
+    if not _agree([point for point in points if point.end in (base_end, latest.end)]):
         return None
     elapsed, span = years_between(base_end, latest.end), years_between(base_end, goal.deadline)
     growth = observed_growth(base, latest.value, elapsed)
     estimate = latest.estimate or any(point.estimate for point in points if point.end == base_end)
-    pace = Pace("", estimate=estimate, baseline=base.value, baseline_date=base_end.isoformat())
+    pace = Pace("", estimate=estimate, baseline=base.value, baseline_end=base_end, baseline_date=base_date)
     if goal.measure == "level":
         pace = replace(pace, growth=growth.value)
     if (base.value - goal.value) * (-1 if goal.lower else 1) >= 0:
@@ -128,22 +131,25 @@ def _path_pace(goal: Goal, points: Sequence[Point], thresholds: Thresholds) -> P
     return _verdict(_ratio(pace, goal.value, base, latest.value, elapsed, span), pace, thresholds)
 
 
-def _agree(points: Sequence[Point], end: dt.date) -> bool:
-    """Tell whether all that is reported for one period could be one number."""
-    told = dict.fromkeys(point.value for point in points if point.end == end and not point.estimate)
-    values = [value for value in told if value is not None]
-    return all(left.overlaps(right) for left, right in itertools.combinations(values, 2))
+def _agree(points: Sequence[Point]) -> bool:
+    """Tell whether all that is reported for each period could be one number."""
+    told: dict[tuple[dt.date, dt.date], dict[Interval, None]] = defaultdict(dict)
+    for point in points:
+        if point.value is not None and not point.estimate:
+            told[point.period][point.value] = None
+    pairs = (pair for values in told.values() for pair in itertools.combinations(values, 2))
+    return all(left.overlaps(right) for left, right in pairs)
 
 
-def _baseline(goal: Goal, points: Sequence[Point]) -> tuple[Interval, dt.date] | None:
+def _baseline(goal: Goal, points: Sequence[Point]) -> tuple[Interval, dt.date, str] | None:
     """Return the stated baseline, else the earliest whole figure, if it lies before the latest one."""
     last = points[-1].end
     if goal.baseline is not None and goal.baseline_end is not None and goal.baseline_end < last:
-        return Interval.exact(goal.baseline), goal.baseline_end
+        return Interval.exact(goal.baseline), goal.baseline_end, goal.baseline_date
     first = min((point for point in points if not point.estimate), key=lambda p: (p.end, p.id), default=None)
     if first is None or first.value is None or first.end >= last:
         return None
-    return first.value, first.end
+    return first.value, first.end, first.edtf
 
 
 def _ratio(

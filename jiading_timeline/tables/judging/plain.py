@@ -42,6 +42,7 @@ def goal_of(row: Row, what: About) -> Goal:
         speaker=row["speaker"],
         baseline=base,
         baseline_end=edtf_end(row["baseline_date"]),
+        baseline_date=row["baseline_date"],
     )
 
 
@@ -72,6 +73,7 @@ def point_of(row: Row, *, part: bool) -> Point | None:
         part=part,
         comparator=row["comparator"],
         published=day_of(row["published"]) or dt.date.min,
+        date="" if pd.isna(row["start_date"]) else row["date"],
     )
 
 

@@ -38,6 +38,14 @@ def _pace(code: str, label: str) -> Decision:
 DECISIONS: tuple[Decision, ...] = (
     Decision(
         "superseded",
+        lambda case: case.moved_to is not None,
+        "{moved}",
+        "A later article gives another deadline for {goal}, {moved_to} instead of {deadline}, so the later"
+        " goal is the one judged.",
+        "Nothing: the later goal is in force.",
+    ),
+    Decision(
+        "superseded",
         lambda case: bool(case.successor),
         "Replaced by {successor}",
         "A later article gives {successor} instead of {goal}, so the later goal is the one judged.",
@@ -111,11 +119,11 @@ DECISIONS: tuple[Decision, ...] = (
     ),
     Decision(
         "borderline",
-        lambda case: case.last is not None and case.last.answer == "between",
-        "Too close to call: rounding decides",
-        "{last_value} was reported for {last_period}; what its wording leaves open lies on both sides of"
+        lambda case: case.borderline is not None,
+        "Too close to call: {open} decides",
+        "{close_value} was reported for {close_period}; what its wording leaves open lies on both sides of"
         " {goal}.",
-        "A more exact figure for {last_period}.",
+        "A more exact figure for {close_period}.",
     ),
     Decision(
         "awaiting_result",

@@ -36,6 +36,94 @@ def test_another_deadline_place_or_a_forecast_replaces_nothing(aim, told, year, 
     assert rows.loc["aim", "status"] == "achieved"
 
 
+def replaced(aim, told, year, *later, figure=80e9, as_of="2026-06-30"):
+    """Judge one goal with later ones against a figure for 2025."""
+    return compare(aim(*later), told(year(2025, figure)), as_of=as_of).set_index("target")
+
+
+def test_a_goal_lowered_after_its_deadline_stays_missed(aim, told, year):
+    rows = replaced(aim, told, year, {"id": "lowered", "value": 50e9, "published": "2026-05-01"})
+    assert rows["status"].to_dict() == {"aim": "missed", "lowered": "achieved"}
+    assert rows.loc["lowered", "reason"].endswith(
+        "Against the original goal (output of sensors: at least 100 billion yuan):"
+        " Reported short of the target by 20 billion yuan."
+    )
+
+
+def test_a_goal_lowered_in_time_is_judged_against_both(aim, told, year):
+    rows = replaced(
+        aim, told, year,
+        {"id": "raised", "value": 200e9, "published": "2022-05-01"},
+        {"id": "lowered", "value": 50e9, "published": "2025-05-01"},
+    )  # fmt: skip
+    assert set(rows["status"]) == {"achieved"}
+    assert rows["label"].str.startswith("Replaced").to_dict() == {
+        "aim": True,
+        "raised": True,
+        "lowered": False,
+    }
+    against = "Against the original goal (output of sensors: at least {} billion yuan): Reported short"
+    assert against.format(100) in rows.loc["aim", "reason"]
+    assert against.format(200) in rows.loc["raised", "reason"]
+    assert against.format(100) in rows.loc["lowered", "reason"]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "status", "label"),
+    [
+        ("2030-12-31", "one_figure", "Extended to 31 Dec 2030"),
+        ("2024-12-31", "no_figure_found", "Advanced to 31 Dec 2024"),
+    ],
+)
+def test_the_same_value_by_another_day_is_extended_or_advanced(aim, told, year, deadline, status, label):
+    rows = replaced(aim, told, year, {"id": "later", "end_date": deadline, "published": "2023-01-01"})
+    assert rows["status"].to_dict() == {"aim": status, "later": status}
+    assert rows.loc["aim", "label"] == label
+    assert "Against the original goal" in rows.loc["aim", "reason"]
+    assert "Reported short of the target by 20 billion yuan" in rows.loc["later", "reason"]
+
+
+def test_a_deadline_that_passed_is_not_extended(aim, told, year):
+    rows = replaced(aim, told, year, {"id": "later", "end_date": "2030-12-31", "published": "2026-03-01"})
+    assert rows["status"].to_dict() == {"aim": "missed", "later": "one_figure"}
+
+
+def test_goals_for_single_years_are_not_extended(aim, told, year):
+    later = {"id": "later", "start_date": "2026-01-01", "end_date": "2026-12-31", "published": "2023-01-01"}
+    rows = compare(aim(later, start_date="2025-01-01"), told(year(2025, 80e9)), as_of="2026-06-30")
+    assert rows.set_index("target")["status"].to_dict() == {"aim": "missed", "later": "no_comparable_result"}
+
+
+def test_a_goal_told_again_in_time_is_the_one_in_force(aim, told, year):
+    rows = replaced(
+        aim, told, year,
+        {"id": "raised", "value": 200e9, "published": "2022-05-01"},
+        {"id": "repeated", "published": "2023-05-01"},
+    )  # fmt: skip
+    assert rows.loc["raised", "label"] == "Replaced by output of sensors: at least 100 billion yuan"
+    assert rows.loc["aim", "label"] == "Reported short of the target by 20 billion yuan"
+
+
+def test_goals_that_go_round_end_somewhere(aim, told, year):
+    rows = replaced(
+        aim, told, year,
+        {"id": "b", "end_date": "2024-12-31", "published": "2022-01-01"},
+        {"id": "c", "end_date": "2024-12-31", "value": 90e9, "published": "2022-06-01"},
+        {"id": "d", "value": 90e9, "published": "2023-01-01"},
+        {"id": "e", "published": "2023-06-01"},
+    )  # fmt: skip
+    assert set(rows["status"]) <= set(CODES)
+
+
+def test_goals_of_no_territory_in_two_articles_are_two(aim, told, year):
+    other = {"id": "other", "article": "elsewhere", "value": 300e9, "published": "2022-01-01"}
+    rows = compare(aim(other, area=""), told(), as_of="2026-06-30")
+    assert not rows["label"].str.startswith("Replaced").any()
+    again = aim({**other, "value": 100e9}, area="")
+    judged = compare(again, told(year(2025, 200e9), area="", article="elsewhere"), as_of="2026-06-30")
+    assert sorted(judged["status"]) == ["achieved", "awaiting_result"]
+
+
 def test_common_words_alone_replace_nothing(aim, told):
     targets = aim({"id": "other", "value": 200e9, "published": "2022-05-01"}, indicator="projects")
     rows = compare(targets, told(), as_of="2026-06-30")
@@ -134,6 +222,52 @@ def test_comparators_at_their_bound(stands, year, comparator, value, status):
 def test_what_the_wording_of_a_figure_leaves_open(stands, year, said, value, status):
     row = stands(year(2025, value), comparator="gt", told_cells={"comparator": said})
     assert row["status"] == status
+
+
+def test_what_decides_is_named(stands, year):
+    assert (
+        stands(year(2025, 100e9), told_cells={"step": 1e9})["label"] == "Too close to call: rounding decides"
+    )
+    row = stands(year(2025, 90e9), told_cells={"comparator": "gt"})
+    assert row["label"] == "Too close to call: what the wording leaves open decides"
+
+
+def test_an_early_figure_is_never_too_close_to_call(aim, told, year):
+    early = told(year(2022, 90e9), comparator="gt")
+    assert compare(aim(), early, as_of="2024-06-30").at[0, "status"] == "one_figure"
+    assert compare(aim(), early, as_of="2026-06-30").at[0, "status"] == "awaiting_result"
+    assert compare(aim(), early, as_of="2028-06-30").at[0, "status"] == "no_figure_found"
+    later = pd.concat([early, told(year(2023, 80e9)).assign(id="later")])
+    assert compare(aim(), later, as_of="2024-06-30").at[0, "status"] == "moving_away"
+
+
+def test_without_a_deadline_the_latest_figure_is_the_close_one(aim, told, year):
+    close = told(year(2022, 90e9), comparator="gt")
+    assert compare(aim(end_date=None), close).at[0, "status"] == "borderline"
+    later = pd.concat([close, told(year(2023, 80e9)).assign(id="later")])
+    assert compare(aim(end_date=None), later).at[0, "status"] == "no_deadline"
+
+
+def test_figures_for_two_periods_are_no_conflict(stands):
+    own = {"start_date": "2024-01-01", "end_date": "2024-12-31"}
+    row = stands(("2024-01-01", "2024-11-30", 105e9), ("2024-07-01", "2024-11-30", 60e9), **own)
+    assert (row["status"], row["label"]) == ("achieved", "Reported as met, early")
+
+
+def test_what_stands_in_an_undated_article_is_flagged(aim, told, year):
+    rows = compare(aim(published=None), told(year(2025, 80e9), published=None), as_of="2026-06-30")
+    assert rows.at[0, "reason"].endswith(
+        "The goal is of an article without a date, known at any time."
+        " A figure used here is of an article without a date, known at any time."
+    )
+    assert "without a date" not in compare(aim(), told(year(2025, 80e9)), as_of="2026-06-30").at[0, "reason"]
+
+
+def test_periods_are_given_as_their_rows_have_them(stands, year):
+    row = stands(year(2021, 50e9), year(2023, 80e9), told_cells={"date": "2023"}, as_of="2024-06-30")
+    assert (row["latest_date"], row["baseline_date"]) == ("2023", "2023")
+    row = stands(year(2021, 50e9), year(2023, 80e9), as_of="2024-06-30")
+    assert (row["latest_date"], row["baseline_date"]) == ("2023-01-01/2023-12-31", "2021-01-01/2021-12-31")
 
 
 def test_rounding_that_straddles(stands, year):
