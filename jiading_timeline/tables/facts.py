@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
+from jiading_timeline.errors import ArticleError
+from jiading_timeline.given import given_day
 from jiading_timeline.model import (
     Article,
     Claim,
@@ -25,12 +28,13 @@ from jiading_timeline.model import (
     Span,
 )
 from jiading_timeline.tables.entries import entries
-from jiading_timeline.tables.schema import make_frame
+from jiading_timeline.tables.schema import check_frame, make_frame
 from jiading_timeline.text.pages.articles import duplicates
 from jiading_timeline.text.reading import FINDERS, Finders, read
 from jiading_timeline.vocabulary import Vocabulary, load_vocabulary
 
 Row = dict[str, Any]
+TABLES = ("articles", "dates", "quantities", "events", "targets", "results")
 _LONGEST_TITLE = 90
 
 
@@ -56,8 +60,7 @@ class Facts:
 
     def __repr__(self) -> str:
         """Return the number of rows of each table."""
-        tables = ("articles", "dates", "quantities", "events", "targets", "results")
-        return f"Facts({', '.join(f'{len(getattr(self, table))} {table}' for table in tables)})"
+        return f"Facts({', '.join(f'{len(getattr(self, table))} {table}' for table in TABLES)})"
 
 
 def extract(
@@ -84,6 +87,11 @@ def extract(
     -------
     Facts
 
+    Raises
+    ------
+    ArticleError
+        If two articles have one name.
+
     Examples
     --------
     >>> import jiading_timeline as jt
@@ -92,8 +100,23 @@ def extract(
     True
     """
     words = vocabulary or load_vocabulary()
-    ordered = sorted(articles, key=lambda article: (article.id, article.offset))
-    return make_facts([read(article, words, finders) for article in progress(ordered)])
+    ordered = sorted(articles, key=lambda article: article.id)
+    twice = next((one.id for one, other in pairwise(ordered) if one.id == other.id), None)
+    if twice is not None:
+        raise ArticleError(f"{twice!r}: two articles have this name")
+    dated = [replace(article, published=given_day(article.published)) for article in ordered]
+    return make_facts([read(article, words, finders) for article in progress(dated)])
+
+
+def check_facts(facts: Facts) -> Facts:
+    """Return facts with every table checked and typed, as edited or read back from files.
+
+    Raises
+    ------
+    FrameError
+        If a table is missing, lacks a column it needs, or holds what its schema does not allow.
+    """
+    return Facts(**{name: check_frame(getattr(facts, name), name) for name in TABLES}, texts=facts.texts)
 
 
 def make_facts(readings: Sequence[Reading]) -> Facts:
