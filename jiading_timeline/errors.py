@@ -22,4 +22,8 @@ class VocabularyError(JiadingTimelineError):
 
 
 class ArticleWarning(UserWarning):
-    """One file among others could not be read; the others were."""
+    """Something of what was to be read could not be used: one file among others, which were read."""
+
+
+class DateWarning(ArticleWarning):
+    """A publication date that could not be used; its article was read without it."""

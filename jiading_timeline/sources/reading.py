@@ -10,13 +10,20 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from jiading_timeline.errors import ArticleError, ArticleWarning
+from jiading_timeline.errors import (
+    ArticleError,
+    ArticleWarning,
+    DateInputError,
+    DateWarning,
+    JiadingTimelineError,
+)
 from jiading_timeline.model import Article, Origin
 from jiading_timeline.sources.files import find_files, read_text
 from jiading_timeline.sources.published import Given, parse_published
-from jiading_timeline.text.pages.articles import stories
+from jiading_timeline.text.pages.articles import header_date_problem, stories
 
-_Read = tuple[list[Article], list[ArticleError]]
+_Read = tuple[list[Article], list[JiadingTimelineError]]
+_NAMED = 5
 _MISSING = ("nan", "NaT", "<NA>")
 
 
@@ -52,6 +59,8 @@ def read_articles(
     -----
     ArticleWarning
         For each file or row among several that cannot be read; the others are.
+    DateWarning
+        For each header whose date is none or reads two ways, and for given dates that no article has.
 
     Examples
     --------
@@ -64,12 +73,15 @@ def read_articles(
         _from_table(source, text, article) if hasattr(source, "columns") else _from_files(source)
     )
     if not found:
-        raise problems[0] if problems else ArticleError("table of articles: has no rows")
+        raise ArticleError(_all_of(problems) or "table of articles: has no rows")
     twice = [name for name, count in Counter(story.id for story in found).items() if count > 1]
     if twice:
         raise ArticleError(f"{twice[0]}: two articles have this name")
+    if unused := dates.unused(found):
+        problems.append(DateInputError(unused))
     for problem in problems:
-        warnings.warn(str(problem), ArticleWarning, stacklevel=2)
+        category = DateWarning if isinstance(problem, DateInputError) else ArticleWarning
+        warnings.warn(str(problem), category, stacklevel=2)
     return tuple(sorted((dates.apply(story) for story in found), key=lambda story: _order(story.id)))
 
 
@@ -95,18 +107,28 @@ def _order(name: str) -> tuple[str, int]:
     return (page, int(number)) if page and number.isdecimal() else (name, 0)
 
 
+def _all_of(problems: Sequence[JiadingTimelineError]) -> str:
+    """Return what is wrong with the first few files, and how many more there are, in one line."""
+    more = f"; and {len(problems) - _NAMED} more" if len(problems) > _NAMED else ""
+    return "; ".join(map(str, problems[:_NAMED])) + more
+
+
 def _from_files(source: str | Path) -> _Read:
     if not isinstance(source, str | Path):
         raise ArticleError(f"{source!r}: expected a path or a table")
     files = find_files(source)
     names = _names(files)
     found: list[Article] = []
-    problems: list[ArticleError] = []
+    problems: list[JiadingTimelineError] = []
     for file in files:
         try:
-            found += stories(read_text(file), names[file], Origin(path=file.name))
+            page = read_text(file)
         except ArticleError as error:
             problems.append(error)
+            continue
+        found += stories(page, names[file], Origin(path=file.name))
+        if problem := header_date_problem(page):
+            problems.append(DateInputError(f"{file}: {problem}"))
     return found, problems
 
 
@@ -134,7 +156,7 @@ def _from_table(table: Any, text: str, article: str) -> _Read:
     if text not in table.columns:
         raise ArticleError(f"table of articles: the column {text} is missing")
     found: list[Article] = []
-    problems: list[ArticleError] = []
+    problems: list[JiadingTimelineError] = []
     for number, row in enumerate(table.to_dict("records")):
         name = _cell(row, article) or f"row{number}"
         words = _cell(row, text)
@@ -146,6 +168,8 @@ def _from_table(table: Any, text: str, article: str) -> _Read:
         given = parse_published({name: date} if date else None)
         page = (given.apply(story) for story in stories(words, name, origin))
         found += (replace(story, title=_cell(row, "title") or story.title) for story in page)
+        if not date and (problem := header_date_problem(words)):
+            problems.append(DateInputError(f"table of articles: {name}: {problem}"))
     return found, problems
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import jiading_timeline as jt
-from jiading_timeline.errors import ArticleError, ArticleWarning, DateInputError
+from jiading_timeline.errors import ArticleError, ArticleWarning, DateInputError, DateWarning
 from jiading_timeline.given import given_date
 
 GOOD = "Output rose 5 percent in 2022."
@@ -86,6 +86,31 @@ def test_good_files_are_read_among_bad_ones_and_each_bad_one_is_named(tmp_path):
     assert found == ["a", "z"]
     named = sorted(str(warning.message).removeprefix(f"{tmp_path}/").split(":")[0] for warning in caught)
     assert named == ["b.txt", "c.txt", "d.txt", "loop.txt"]
+
+
+def test_bad_files_without_a_good_one_are_all_named(tmp_path):
+    write(tmp_path, a_txt=b"", b_txt=bytes(range(256)))
+    with pytest.raises(ArticleError, match=r"a\.txt: is empty; .*b\.txt: is not text"):
+        jt.read_articles(tmp_path)
+    write(tmp_path, **{f"c{number}_txt": b"" for number in range(9)})
+    with pytest.raises(ArticleError, match=r"c2\.txt: is empty; and 6 more"):
+        jt.read_articles(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("stated", "cause"),
+    [("31/31/2023", "is not a date"), ("02/03/2023", "is ambiguous"), ("soon", "is not a date")],
+)
+def test_a_header_whose_date_is_none_is_named_with_its_line(tmp_path, stated, cause):
+    write(tmp_path, a_txt=f"Title: Rise\nDate: {stated}\n\n{GOOD}", b_txt=GOOD)
+    with pytest.warns(DateWarning, match=rf"a\.txt: line 2: Date: '{stated}' {cause}") as caught:
+        assert ids(tmp_path) == ["a", "b"]
+    assert len(caught) == 1
+
+
+def test_a_table_whose_text_has_a_header_with_a_bad_date_is_named():
+    with pytest.warns(DateWarning, match="row0: line 1: Date: 'soon' is not a date"):
+        jt.read_articles(pd.DataFrame({"text": [f"Date: soon\n\n{GOOD}"]}))
 
 
 @pytest.mark.parametrize("source", ["none.txt", "none/*.txt", "\0", "x" * 5000, "loop.txt"])
@@ -170,6 +195,16 @@ def test_one_date_is_for_the_articles_that_state_none(tmp_path):
 def test_a_mapping_overrules_the_page(tmp_path):
     write(tmp_path, a_txt=HEADED, b_txt=GOOD)
     assert dates(tmp_path, {"a": "2022-11-28"}) == {"a": ("2022-11-28", "argument"), "b": ("None", "")}
+
+
+def test_dates_for_articles_that_are_not_there_are_named(tmp_path):
+    write(tmp_path, a_txt=GOOD)
+    listed = tmp_path / "published.csv"
+    listed.write_text("article,published\na,2022-11-28\n" + "".join(f"x{n},2022-11-28\n" for n in range(5)))
+    with pytest.warns(DateWarning, match=r"published\.csv: no article is named x0, x1, x2 and 2 more"):
+        assert dates(tmp_path, listed) == {"a": ("2022-11-28", "argument")}
+    with pytest.warns(DateWarning, match="published: no article is named b"):
+        dates(tmp_path, {"b": "2022-11-28"})
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gbk"])

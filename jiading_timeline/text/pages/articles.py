@@ -84,6 +84,26 @@ def _header(page: str) -> tuple[dict[str, str], int]:
     return (fields, gap.end()) if fields and gap else ({}, start)
 
 
+def header_date_problem(page: str) -> str:
+    r"""Return what is wrong with the date in a page's header, with its line; nothing where it has none.
+
+    Examples
+    --------
+    >>> header_date_problem("Title: A bridge\nDate: 31/31/2024\n\nIt opened today.")
+    "line 2: Date: '31/31/2024' is not a date, such as 2022-11-28"
+    """
+    header, start = _header(page)
+    stated = header.get("Date", "")
+    lines = page[:start].lstrip("\ufeff").split("\n")
+    try:
+        if stated:
+            line = next(number for number, line in enumerate(lines, 1) if line.startswith("Date:"))
+            given_date(stated, f"line {line}: Date")
+    except DateInputError as error:
+        return str(error)
+    return ""
+
+
 def _published(page: str, header: Mapping[str, str], start: int) -> tuple[dt.date | None, str, int]:
     if date := _date(header.get("Date", "")):
         return date, "header", start
