@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from jiading_timeline.model import Claim, Event, Measure, Topic
+from jiading_timeline.model import Claim, Event, Measure, Period, Topic
 from jiading_timeline.text.claims.indicators import Phrase, find_phrase
 from jiading_timeline.text.claims.roles import Decided
 from jiading_timeline.text.claims.topics import find_topic
@@ -21,6 +21,11 @@ _RELATIVE = ("percent", "pp", "multiple")
 _CLAUSE_END = re.compile(r"[,;.]")
 _ADVERB = re.compile(r"\W{0,2}(?:also\s)?")
 _ACCORDING = re.compile(r"\baccording to (?:the )?\Z", re.IGNORECASE)
+_BY = re.compile(r"\bby\s(?:(?:about|some|at|least|up|to|over|nearly|more|than|around)\s){0,3}\Z")
+_FROM = re.compile(
+    r"\s(?:from|on|against|below|above|over|compared\s(?:with|to)|relative\sto)\s(?:the\s|its\s|their\s)?(?:levels?\s(?:of|in)\s)?"
+)
+_PAST_A_LINE = re.compile(r"\b(?:below|above|under)\s\Z")
 _LONGEST_CONDITION = 120
 
 
@@ -76,12 +81,23 @@ def _claim(
         quantity=item.quantity,
         period=when.period,
         mod=when.mod,
+        baseline=_measured_from(item) if promised else None,
         modality=decision.modality if promised else "",
         condition=_condition(passage, vocabulary) if promised else "",
         speaker=_speaker(passage, context, vocabulary),
         cue=decision.cue,
         rule=decision.rule,
     )
+
+
+def _measured_from(item: Decided) -> Period | None:
+    """Return the period that a promised change is measured from ("by 30 percent from 2020 levels")."""
+    span, passage = item.quantity.span, item.passage
+    behind = next((date for date in passage.stated if date.span.start >= span.end), None)
+    changes = item.quantity.kind == "percent" and _BY.search(passage.before(span)[-40:])
+    if behind is None or not changes or not _FROM.fullmatch(passage.between(span, behind.span)):
+        return None
+    return behind.period
 
 
 def _with_baseline(claim: Claim, earlier: Claim) -> Claim:
@@ -99,7 +115,9 @@ def _measure(item: Decided, phrase: Phrase | None, vocabulary: Vocabulary) -> Me
     if quantity.unit in _RELATIVE:
         between = passage.between(phrase.span, quantity.span) if phrase else passage.before(quantity.span)
         part, _ = compiled(vocabulary, "indicators.share")
-        growing = quantity.direction != "" or (phrase is not None and phrase.code == "growth")
+        before = passage.before(quantity.span)[-40:]
+        moved = quantity.direction != "" and not _PAST_A_LINE.search(before)
+        growing = moved or (phrase is not None and phrase.code == "growth")
         return "growth" if growing and not part.search(between) else "share"
     if quantity.kind == "count":
         return "count"

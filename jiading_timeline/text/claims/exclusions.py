@@ -73,6 +73,11 @@ def _duration(case: Case) -> bool:
     return case.quantity.kind == "duration"
 
 
+def _calendar(case: Case) -> bool:
+    """Tell a number that belongs to a date ("from 8 to 9 June")."""
+    return any(date.span.overlaps(case.quantity.span) for date in case.passage.periods)
+
+
 def _rank(case: Case) -> bool:
     """Tell the size of a list ("the top 100")."""
     return case.quantity.rank
@@ -178,6 +183,19 @@ def _needed(case: Case) -> bool:
     return behind is not None and _FEW_WORDS.fullmatch(case.after(60)[: behind.start()]) is not None
 
 
+def _replaced(case: Case) -> bool:
+    """Tell the number that another one stands for ("1,500 rather than 1,200")."""
+    return _leads_to(case, "cues.replaced")
+
+
+def _margin(case: Case) -> bool:
+    """Tell how far something is off a plan or a mean ("13 percent over budget")."""
+    if case.quantity.kind != "percent":
+        return False
+    margin, _ = compiled(case.vocabulary, "cues.margin")
+    return margin.match(case.after(60).lstrip()) is not None
+
+
 def _requirement(case: Case) -> bool:
     """Tell what a rule demands or allows ("a car must pass 37 tests")."""
     return _leads_to(case, "cues.requirement")
@@ -199,6 +217,7 @@ def _known_set(case: Case) -> bool:
 
 EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion("role.duration", _duration),
+    Exclusion("role.calendar", _calendar),
     Exclusion("role.rank", _rank),
     Exclusion("role.label", _label),
     Exclusion("role.figure", _figure),
@@ -217,4 +236,6 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     Exclusion("role.hypothetical", _hypothetical),
     Exclusion("role.needed", _needed),
     Exclusion("role.requirement", _requirement),
+    Exclusion("role.replaced", _replaced),
+    Exclusion("role.margin", _margin),
 )

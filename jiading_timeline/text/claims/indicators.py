@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from jiading_timeline.model import Quantity, Span
 from jiading_timeline.text.passage import Passage, compiled, find_cues
@@ -40,6 +41,7 @@ _DETERMINED = re.compile(r"(?:\A|\s)(?:the|its|their|this|that)\s\Z", re.IGNOREC
 _ONLY_NUMBER = re.compile(r"\s(?:of|by)?\s?(?:[\w-]{1,40}\s){0,2}")
 _OF_SOMETHING = re.compile(r"\b(?:of|in|for|from)\s\w")
 _TAIL = re.compile(r"(?:\s|[\"“”'‘’]|\b(?:of|in|for|from|on|at|with|and|worth|as|a|an|the)\b)+\Z")
+_MODAL = re.compile(r"\b(?:to|will|would|should|shall|can|could|may|might|must)\s(?:\w{1,30}ly\s)?\Z", re.I)
 _LONGEST, _REACH = 160, 80
 
 
@@ -47,7 +49,7 @@ _LONGEST, _REACH = 160, 80
 class Phrase:
     """A noun phrase built on a measure noun: its words, that noun, the noun's code, and where it stands.
 
-    `bare` means that it says "the output" without saying of what.
+    `bare` means that it says "the output" without saying of what. `rule` is one of those of `PHRASES`.
     """
 
     text: str
@@ -55,6 +57,15 @@ class Phrase:
     code: str
     span: Span
     bare: bool
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A named way to find the phrase that a number measures."""
+
+    name: str
+    find: Callable[[Passage, Quantity, Vocabulary], Phrase | None]
 
 
 def find_phrase(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) -> Phrase | None:
@@ -64,12 +75,11 @@ def find_phrase(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) ->
 
     A growth noun directly before the number ("an increase of 5 percent") speaks of the phrase before it.
     """
-    return (
-        _behind(passage, quantity, vocabulary)
-        or _part(passage, quantity)
-        or _before(passage, quantity, vocabulary)
-        or _worth(passage, quantity)
-    )
+    for finder in PHRASES:
+        phrase = finder.find(passage, quantity, vocabulary)
+        if phrase is not None:
+            return replace(phrase, rule=finder.name)
+    return None
 
 
 def clean_phrase(words: str) -> str:
@@ -88,7 +98,7 @@ def _behind(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) -> Phr
     return Phrase(head.group(), head.group().lower(), meaning(head.group())[1], span, bare=True)
 
 
-def _part(passage: Passage, quantity: Quantity) -> Phrase | None:
+def _part(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) -> Phrase | None:
     """Return what a share or a length is part of ("40 percent of the land", "12 miles of road")."""
     behind = passage.after(quantity.span)[:_REACH]
     match = _OF.match(behind) if quantity.kind in ("percent", "measure") and not quantity.direction else None
@@ -99,7 +109,7 @@ def _part(passage: Passage, quantity: Quantity) -> Phrase | None:
     return Phrase(clean_phrase(match["what"]), match["what"].split()[-1].lower(), code, span, bare=False)
 
 
-def _worth(passage: Passage, quantity: Quantity) -> Phrase | None:
+def _worth(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) -> Phrase | None:
     """Return the goods before a value ("machines worth 3 billion")."""
     before = passage.before(quantity.span)
     match = _GOODS.search(before[-_REACH:]) if quantity.kind == "money" else None
@@ -112,12 +122,22 @@ def _worth(passage: Passage, quantity: Quantity) -> Phrase | None:
 def _before(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) -> Phrase | None:
     pattern, meaning = compiled(vocabulary, "indicators.measure")
     before = passage.before(quantity.span)
-    heads = list(pattern.finditer(before))
+    heads = [
+        head for head in pattern.finditer(before) if not _is_verb(before, head, meaning(head.group())[1])
+    ]
     while len(heads) > 1 and meaning(heads[-1].group())[1] == "growth" and _names_number(before, heads[-1]):
         heads.pop()
     if not heads or _ends_before(before[heads[-1].end() :]):
         return None
     return _expanded(passage, heads[-1], vocabulary)
+
+
+PHRASES: tuple[Finder, ...] = (
+    Finder("phrase.behind", _behind),
+    Finder("phrase.part", _part),
+    Finder("phrase.before", _before),
+    Finder("phrase.worth", _worth),
+)
 
 
 def _ends_before(words: str) -> bool:
@@ -127,6 +147,11 @@ def _ends_before(words: str) -> bool:
     phrase up ("output rose again: it was 5 billion").
     """
     return _CLAUSE_END.search(words) is not None and _GOES_ON.fullmatch(words) is None
+
+
+def _is_verb(before: str, head: re.Match[str], code: str) -> bool:
+    """Tell the verb from the noun of a change ("should fall to")."""
+    return code == "growth" and _MODAL.search(before[: head.start()]) is not None
 
 
 def _names_number(before: str, head: re.Match[str]) -> bool:
@@ -188,7 +213,14 @@ def _first_token(words: str, start: int, verb: re.Pattern[str]) -> int:
         if governed or _LEFT_STOP.fullmatch(word) or not _PLAIN_TOKEN.fullmatch(word) or word[0].isdigit():
             break
         at = base + token.start()
-    return at
+    return _behind_verb(words, at, start)
+
+
+def _behind_verb(words: str, first: int, head: int) -> int:
+    """Return where a phrase begins behind the infinitive that governs it ("will reduce carbon emissions")."""
+    verb = _TOKEN.match(words, first, head)
+    infinitive = _MODAL.search(words[max(0, first - 20) : first]) if verb else None
+    return verb.end() if verb and infinitive else first
 
 
 def _rightmost(passage: Passage, end: int, vocabulary: Vocabulary) -> int:

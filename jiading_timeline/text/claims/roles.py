@@ -28,7 +28,8 @@ _SHORT_OF = re.compile(
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"\bto\s\Z")
-_ADVERB = re.compile(r"\s(?:\w{1,30}ly\s)?")
+_ADVERB = re.compile(r"\s(?:be\s|have\s(?:been\s)?)?(?:\w{1,30}ly\s)?")
+_UP_TO = re.compile(r"[^;:]{0,60}\bto\s[^;:]{0,30}")
 _CLAUSE_OF_WISH = re.compile(
     r"\s(?:[\w-]{1,30}\s){0,2}?(?:(?:that|which)\s)?"
     r"(?:(?:the|a|an|it|they|he|she|[A-Z][\w’'-]{1,30})\s(?:[\w’'-]{1,30}\s){0,4})?"
@@ -113,12 +114,21 @@ def _wished(case: Case) -> Cue | None:
 
 def _baseline(case: Case) -> Cue | None:
     """Find the promise of a change from where things stand now: its starting point is a result."""
-    cue = nearest_before(case.cues, case.quantity.span)
-    single = case.quantity.value_high is None
+    cue = _governed(case)
+    single = case.quantity.value_high is None and _has_end(case)
     stands = single and cue and cue.section == "cues.target" and _FROM.search(case.before(40))
     if not cue or not stands or _GOAL.search(case.passage.found_words(cue.span)):
         return None
     return replace(cue, section="cues.result", code="state")
+
+
+def _has_end(case: Case) -> bool:
+    """Tell whether a number of the same kind says where a change leads to ("from 310 hectares to 520")."""
+    span, kind = case.quantity.span, case.quantity.kind
+    before = [other for other in case.passage.quantities if other.span.end <= span.start]
+    behind = [other for other in case.passage.quantities if other.span.start >= span.end]
+    leads = behind[:1] and _UP_TO.fullmatch(case.passage.between(span, behind[0].span))
+    return bool((leads and behind[0].kind == kind) or (before and before[-1].kind == kind))
 
 
 def _subject(case: Case) -> Cue | None:
@@ -128,7 +138,7 @@ def _subject(case: Case) -> Cue | None:
     verbs = [cue for cue in case.cues if not _EXPLAINS.search(case.passage.before(cue.span)[-10:])]
     cue = nearest_after(verbs, case.quantity.span)
     between = case.passage.between(case.quantity.span, cue.span) if cue else ""
-    return cue if len(between) < _FARTHEST_VERB and ";" not in between else None
+    return _told(cue, case) if cue and len(between) < _FARTHEST_VERB and ";" not in between else None
 
 
 def _governed(case: Case) -> Cue | None:
@@ -148,22 +158,33 @@ def _is_transparent(cue: Cue, case: Case) -> bool:
         return True
     if words in ("is", "are") and _EXPLAINS.search(passage.before(cue.span)[-10:]):
         return True
+    if cue.section != "cues.result":
+        return False
+    promise = nearest_before([other for other in case.cues if other.section == "cues.target"], cue.span)
+    if promise and _ADVERB.fullmatch(passage.between(promise.span, cue.span)):
+        return True
     previous = nearest_before(case.cues, cue.span)
-    if cue.section != "cues.result" or previous is None or previous.section != "cues.target":
+    if previous is None or previous != promise:
         return False
     between = passage.between(previous.span, cue.span)
     if words in ("is", "are", "was", "were"):
         named = passage.found_words(previous.span).lower()
         close = words in ("is", "are") or len(passage.between(cue.span, case.quantity.span)) < _CLOSE
         return close and _GOAL.search(named) is not None and not re.search(r"[,;:]", between)
-    return _ADVERB.fullmatch(between) is not None
+    return False
 
 
 def _followed(case: Case) -> Cue | None:
     """Find the first verb behind a number that has none before it, in its own clause."""
     cue = nearest_after(case.cues, case.quantity.span)
     between = case.passage.between(case.quantity.span, cue.span) if cue else ""
-    return cue if ";" not in between else None
+    return _told(cue, case) if cue and ";" not in between else None
+
+
+def _told(cue: Cue, case: Case) -> Cue:
+    """Return the cue behind a number, a report where it is a goal that the number is held to."""
+    held = cue.section == "cues.target" and _SHORT_OF.search(case.passage.before(cue.span)[-60:])
+    return replace(cue, section="cues.result", code="reported") if held else cue
 
 
 GOVERNORS: tuple[Governor, ...] = (

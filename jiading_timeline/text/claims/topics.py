@@ -6,49 +6,61 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jiading_timeline.model import Claim, Quantity, Span, Topic
+from jiading_timeline.model import Claim, Quantity, Topic
 from jiading_timeline.text.areas import find_anaphor, find_area
 from jiading_timeline.text.claims.counts import bare_count, completed_count, count_indicator
 from jiading_timeline.text.claims.indicators import Phrase, clean_phrase
 from jiading_timeline.text.claims.roles import Decided
+from jiading_timeline.text.claims.subjects import Subject, find_subject
 from jiading_timeline.text.context import Context
-from jiading_timeline.text.passage import Cue, Passage, compiled, find_cues, nearest_before
+from jiading_timeline.text.passage import Passage, compiled
 from jiading_timeline.vocabulary import Vocabulary
 
-_OWNER = re.compile(r"((?:\b[\w&-]{1,40}\s){0,4}\b[\w&-]{1,40})['’]s\s\Z")
-_WITH = re.compile(r"((?:\b[\w&-]{1,40}\s){1,3})with\s(?:an?\s|its\s|their\s)?\Z")
-_CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|while|where|who|as)\s|\b(?:said|says|added|noted)\s(?=the\s)")
-_ADVERBS = re.compile(
-    r"(?:\s(?:also|now|still|already|then|even|currently|together|has|have|had|alone))+\Z", re.IGNORECASE
+_NAME_LIKE = re.compile(r"[A-Z][\w'’-]*")
+_COMMON_ENDING = re.compile(r"(?:s|ship|ance|ence|tion|ment|age|ity|ness)\Z")
+_OWNED = re.compile(r"(?P<owner>(?:(?!\sof\s).){1,80})['’]s?\s(?P<owned>[^'’]{1,80})")
+_PLAIN = re.compile(r"[^\W\d][\w'’ -]*")
+_UP_TO_NUMBER = re.compile(
+    r"\s(?:(?:to|by|at|about|some|over|nearly|almost|more|than|around|just|only|an?|estimated|roughly|below|above|"
+    r"under|up|total|of|now)\s){0,4}"
 )
-_CLAUSE_END = re.compile(r"[;:]\s")
-_NOUN_PHRASE = re.compile(
-    r"[A-Z\"“‘]|(?:the|an?|its|their|this|these|those|each|every|all|some|most|it|they)\b"
-)
-_PRONOUN = re.compile(r"(?:that|this|these|those|there|they|we|he|she|i|you|which|one)", re.IGNORECASE)
-_OPENS = re.compile(
-    r"(?:\A|[,;:]\s)(?:by|in|since|during|for|on|from|at|until|over)?\s?(?:the\s)?\Z", re.IGNORECASE
-)
-_TOGETHER = re.compile(r"\s(?:to\s)?(?:\w{1,30}ly\s)?")
-_OPENING = re.compile(
-    r"(?:meanwhile|furthermore|moreover|also|and|so far|at present|now|currently|in addition|recently)\b"
-    r",?\s{0,9}",
-    re.IGNORECASE,
-)
-_LONGEST, _REACH_BACK = 160, 40
+_MOST_WORDS = 7
+_REACH_BACK = 40
 
 
 def find_topic(
     item: Decided, phrase: Phrase | None, context: Context, earlier: Sequence[Claim], vocabulary: Vocabulary
 ) -> Topic:
-    """Return what a number is about; "the output" is completed from an earlier claim."""
-    topic = _stated(item, phrase, context, vocabulary)
+    """Return what a number is about; "the output" is completed from an earlier claim.
+
+    So is a bare number or a growth, where its sentence has no subject of its own.
+    """
+    subject = find_subject(item.passage, item.quantity, phrase, vocabulary)
+    topic = _stated(item, phrase, subject, context, vocabulary)
     if item.quantity.kind == "count":
         before = _same_paragraph(item, earlier)
         fuller = completed_count(topic.indicator, item.quantity, before)
         return replace(topic, indicator=fuller or bare_count(earlier[-_REACH_BACK:]))
     needs_more = _is_bare(phrase) if phrase else not topic.indicator
-    return _completed(item, topic, phrase, earlier) if needs_more else topic
+    named_again = phrase is not None and phrase.code != "growth"
+    goes_on = named_again or _goes_on(subject, phrase, earlier, vocabulary)
+    return _completed(item, topic, phrase, earlier) if needs_more and goes_on else topic
+
+
+def _goes_on(
+    subject: Subject, phrase: Phrase | None, earlier: Sequence[Claim], vocabulary: Vocabulary
+) -> bool:
+    """Tell whether a number may speak of what the one before it did: a subject of its own says otherwise.
+
+    A pronoun is none, nor is the word for a goal, a mean or a record; who pays is not what is paid.
+    """
+    words = clean_phrase(subject.words)
+    same = bool(earlier) and earlier[-1].topic.indicator == words
+    if subject.stands_for or same or (phrase is not None and phrase.text == words):
+        return True
+    stand_in, _ = compiled(vocabulary, "indicators.stand_in")
+    own = _PLAIN.fullmatch(subject.words) is not None and not _is_name(subject.words, vocabulary)
+    return stand_in.search(subject.words) is not None or not own
 
 
 def _is_bare(phrase: Phrase) -> bool:
@@ -56,19 +68,21 @@ def _is_bare(phrase: Phrase) -> bool:
     return phrase.bare or (phrase.code == "growth" and phrase.text.lower() == phrase.head)
 
 
-def _stated(item: Decided, phrase: Phrase | None, context: Context, vocabulary: Vocabulary) -> Topic:
+def _stated(
+    item: Decided, phrase: Phrase | None, subject: Subject, context: Context, vocabulary: Vocabulary
+) -> Topic:
     passage = item.passage
-    subject = _resolved(
-        find_subject(passage, item.quantity, phrase, vocabulary), passage, context, vocabulary
-    )
-    indicator = _indicator(item, phrase, vocabulary) or _common(item, subject, vocabulary)
-    near = f"{subject} {indicator}"
+    about = _resolved(subject, passage, context, vocabulary)
+    indicator = _indicator(item, phrase, subject, vocabulary) or _common(item, about, vocabulary)
+    if not indicator:
+        about, indicator = _measured(item, subject, about, vocabulary)
+    near = f"{about} {indicator}"
     area = (
         find_area(near, vocabulary)
         or find_area(passage.words, vocabulary)
         or context.area_meant(find_anaphor(passage.words, vocabulary) or "place", passage.sentence)
     )
-    return Topic(indicator, subject or area, find_sector(near, vocabulary), area)
+    return Topic(indicator, about or area, find_sector(near, vocabulary), area)
 
 
 def _common(item: Decided, subject: str, vocabulary: Vocabulary) -> str:
@@ -79,57 +93,37 @@ def _common(item: Decided, subject: str, vocabulary: Vocabulary) -> str:
     return subject if measured else ""
 
 
-def find_subject(passage: Passage, quantity: Quantity, phrase: Phrase | None, vocabulary: Vocabulary) -> str:
-    """Return whom or what a number is about: the owner of its phrase, else the subject of its clause."""
-    owner = _OWNER.search(passage.before(phrase.span)) if phrase else None
-    owner = owner or (_WITH.search(passage.before(phrase.span)) if phrase else None)
-    if owner:
-        return _opened(clean_phrase(owner[1]))
-    verb = _verb(passage, quantity, vocabulary)
-    if verb is None or (phrase and phrase.span.end <= verb.span.start):
-        return ""
-    if _CLAUSE_END.search(passage.between(verb.span, quantity.span)):
-        return ""
-    return _subject(_CLAUSE.split(_undated(passage, verb.span))[-1].strip(), vocabulary)
+def _measured(item: Decided, subject: Subject, about: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return the owner and the noun of a subject that a verb measures ("the town's visitors numbered")."""
+    words = subject.words
+    beside = subject.rule in ("subject.owner", "subject.with")
+    if beside or item.quantity.noun or subject.stands_for or len(words.split()) > _MOST_WORDS:
+        return about, ""
+    if not _is_measured(item, subject, vocabulary) or _is_name(words, vocabulary):
+        return about, ""
+    owned = _OWNED.fullmatch(words)
+    return (owned["owner"], clean_phrase(owned["owned"])) if owned else ("", clean_phrase(words))
 
 
-def _subject(clause: str, vocabulary: Vocabulary) -> str:
-    """Return the words before a verb where they are a name, a pronoun that stands for one, or "the ..."."""
-    words = _ADVERBS.sub("", _opened(clause))
-    goal, _ = compiled(vocabulary, "cues.target")
-    if not _NOUN_PHRASE.match(words) or _PRONOUN.fullmatch(words) or goal.search(words):
-        return ""
-    return clean_phrase(words) if len(words) <= _LONGEST else ""
+def _is_measured(item: Decided, subject: Subject, vocabulary: Vocabulary) -> bool:
+    """Tell whether a measuring verb ("numbered", "rose to") joins a subject to a number."""
+    pattern, _ = compiled(vocabulary, "indicators.measuring")
+    stand_in, _ = compiled(vocabulary, "indicators.stand_in")
+    words, start = item.passage.words, item.passage.sentence.span.start
+    if subject.verb is None or not _PLAIN.fullmatch(subject.words) or stand_in.search(subject.words):
+        return False
+    number = item.quantity.span.start - start
+    verbs = list(pattern.finditer(words, subject.verb.start - start, number))
+    return bool(verbs) and _UP_TO_NUMBER.fullmatch(words, verbs[-1].end(), number) is not None
 
 
-def _opened(clause: str) -> str:
-    """Return a clause without the word that links it to the one before."""
-    opening = _OPENING.match(clause)
-    return clause[opening.end() :] if opening else clause
-
-
-def _undated(passage: Passage, verb: Span) -> str:
-    """Return the words before a verb, behind the date that opens them ("By 2027 the city")."""
-    before = passage.before(verb)
-    start = passage.sentence.span.start
-    ends = [
-        date.span.end - start
-        for date in (*passage.dates, *passage.periods)
-        if date.span.end <= verb.start and _OPENS.search(before[: date.span.start - start])
-    ]
-    return before[max(ends, default=0) :]
-
-
-def _verb(passage: Passage, quantity: Quantity, vocabulary: Vocabulary) -> Cue | None:
-    """Return the first of the verbs that lead to a number ("is expected to employ")."""
-    cues = find_cues(passage, vocabulary, "cues.target", "cues.result")
-    verb = nearest_before(cues, quantity.span)
-    while verb is not None:
-        earlier = nearest_before(cues, verb.span)
-        if earlier is None or not _TOGETHER.fullmatch(passage.between(earlier.span, verb.span)):
-            break
-        verb = earlier
-    return verb
+def _is_name(words: str, vocabulary: Vocabulary) -> bool:
+    """Tell who acts ("Delta Motors", "the company") from what is counted ("Visitors", "rail trips")."""
+    anaphor, _ = compiled(vocabulary, "organisations.anaphor", "areas.anaphor")
+    last = words.split()[-1] if words else ""
+    single = " " not in words and _COMMON_ENDING.search(words) is not None
+    named = _NAME_LIKE.fullmatch(last) is not None and not single
+    return named or anaphor.fullmatch(words) is not None
 
 
 def find_sector(words: str, vocabulary: Vocabulary) -> str:
@@ -139,16 +133,26 @@ def find_sector(words: str, vocabulary: Vocabulary) -> str:
     return meaning(found.group())[1] if found else ""
 
 
-def _indicator(item: Decided, phrase: Phrase | None, vocabulary: Vocabulary) -> str:
+def _indicator(item: Decided, phrase: Phrase | None, subject: Subject, vocabulary: Vocabulary) -> str:
     """Name a count by its noun, with the verb where that makes it a flow ("firms added")."""
     quantity = item.quantity
     if quantity.kind == "money" and phrase is None:
         deed, noun = compiled(vocabulary, "indicators.deed")
         done = deed.search(item.decision.cue)
         return noun(done.group())[1] if done else ""
-    if quantity.kind != "count" or (phrase is not None and phrase.code == "count"):
+    if quantity.kind != "count" or (phrase is not None and _measures_count(phrase, item, subject)):
         return phrase.text if phrase else ""
     return count_indicator(quantity, item.passage, item.decision.cue, vocabulary)
+
+
+def _measures_count(phrase: Phrase, item: Decided, subject: Subject) -> bool:
+    """Tell a phrase that says what a count counts: "the number of", or "population" before a bare number."""
+    others = [quantity.span for quantity in item.passage.quantities if quantity.kind != "duration"]
+    apart = any(phrase.span.start < span.start < item.quantity.span.start for span in others)
+    leads = subject.verb is not None and phrase.span.end <= subject.verb.start
+    return phrase.code == "count" or (
+        phrase.code == "level" and leads and not item.quantity.noun and not apart
+    )
 
 
 def _completed(item: Decided, topic: Topic, phrase: Phrase | None, earlier: Sequence[Claim]) -> Topic:
@@ -159,7 +163,7 @@ def _completed(item: Decided, topic: Topic, phrase: Phrase | None, earlier: Sequ
             phrase is None
             or phrase.code == "growth"
             or said.startswith(phrase.text.lower())
-            or phrase.head in said
+            or phrase.head in said.split()
         )
         if same and len(said) > len(topic.indicator) and _same_kind(claim, item.quantity):
             return replace(claim.topic, subject=claim.topic.subject or topic.subject)
@@ -178,13 +182,15 @@ def _same_paragraph(item: Decided, earlier: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in earlier[-_REACH_BACK:] if claim.sentence.paragraph == paragraph]
 
 
-def _resolved(subject: str, passage: Passage, context: Context, vocabulary: Vocabulary) -> str:
+def _resolved(subject: Subject, passage: Passage, context: Context, vocabulary: Vocabulary) -> str:
     """Replace "the district" and "the company" by what they stand for in the article."""
-    plain = subject.lower().removeprefix("the ")
+    plain = subject.text.lower().removeprefix("the ")
     areas, kind = compiled(vocabulary, "areas.anaphor")
     if plain and areas.fullmatch(f"the {plain}"):
         return context.area_meant(kind(f"the {plain}")[1], passage.sentence)
     others, _ = compiled(vocabulary, "organisations.anaphor")
     if others.fullmatch(f"the {plain}") or others.fullmatch(plain):
-        return context.leading_name(passage.sentence.span.start)
-    return subject
+        start = passage.sentence.span.start
+        here = subject.verb.start if subject.verb else start
+        return context.leading_name(start) or context.leading_name(here)
+    return subject.text

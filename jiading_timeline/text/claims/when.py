@@ -38,6 +38,11 @@ _OTHER_NUMBER = re.compile(
 )
 _ON = re.compile(r"(?:\s(?:on|in|at))?\s")
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:and|while|but|whereas)\s")
+_JOINED = re.compile(r"[,;]\s|\b(?:and|while|but)\s")
+_EXPLAINED = re.compile(r"\b(?:that|which|who|than|as|compared|against|set)\b")
+_ASIDE = re.compile(
+    r",\s(?:\w{2,30}(?:ed|en)|built|set\sup|born|made|won|begun|which|who|where)\b[^,;]{0,60}\Z"
+)
 _FROM = re.compile(r"\bfrom\s\Z", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas\sof\s(?:the\s)?\Z", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|by|until|before)\s(?:the\s)?\Z", re.IGNORECASE)
@@ -100,6 +105,8 @@ def _find_when(
     if item.decision.role == "target":
         shared = _shares(item, previous, vocabulary)
         return When(previous.period, previous.mod, "carried", previous.deadline) if shared else When()
+    if any(date.value.startswith("XXXX") and date.type == "DATE" for date in item.passage.dates):
+        return When()
     if context.occasion and _at_occasion(item, context, previous, vocabulary):
         return When(context.occasion.date.period, "", "occasion")
     if previous.period and item.decision.modality == "reported" and previous.found in ("said", "carried"):
@@ -129,14 +136,36 @@ def _said(item: Decided, published: dt.date | None, vocabulary: Vocabulary) -> D
         date for date in passage.stated if _fits(date, item, published) and not _compares(date, passage)
     ]
     behind = next((date for date in stated if date.span.start >= span.end), None)
-    if behind and _ATTACHED.match(passage.between(span, behind.span)):
+    if behind and _ATTACHED.match(_behind_noun(item, behind)):
         return behind
     free = [date for date in stated if not _belongs_elsewhere(date, item, vocabulary)]
     before = [date for date in free if date.span.end <= span.start]
     after = [date for date in free if date.span.start >= span.end]
+    if before and after and _is_other_pair(before[-1], after[0], item):
+        return after[0]
     if before or not after:
         return before[-1] if before else None
     return None if _OTHER_CLAUSE.search(passage.between(span, after[0].span)) else after[0]
+
+
+def _behind_noun(item: Decided, date: Date) -> str:
+    """Return the words between a number with its noun and a date."""
+    words = item.passage.between(item.quantity.span, date.span)
+    noun = item.quantity.noun
+    return words.lstrip().removeprefix(noun) if noun else words
+
+
+def _is_other_pair(before: Date, after: Date, item: Decided) -> bool:
+    """Tell a date before a number that is another number's, this one having its own behind.
+
+    "They will plant 50 elms by 2027 and cut the use of salt by a third before 2030."
+    """
+    numbers = [quantity.span for quantity in item.passage.quantities if quantity.kind != "duration"]
+    taken = any(span.end <= before.span.start for span in numbers)
+    own = not any(item.quantity.span < span < after.span for span in numbers)
+    joined = _JOINED.search(item.passage.between(before.span, item.quantity.span))
+    link = item.passage.between(item.quantity.span, after.span)
+    return bool(taken and own and joined and not _JOINED.search(link) and not _EXPLAINED.search(link))
 
 
 def _compares(date: Date, passage: Passage) -> bool:
@@ -155,6 +184,9 @@ def _belongs_elsewhere(date: Date, item: Decided, vocabulary: Vocabulary) -> boo
     said_then = (
         verb and verb.section == "cues.speech" and _ON.fullmatch(passage.between(verb.span, date.span))
     )
+    aside = date.span.end <= item.quantity.span.start and passage.after(date.span).startswith(",")
+    if aside and _ASIDE.search(before):
+        return True
     if item.decision.rule == "role.wished" and date.span.start >= item.quantity.span.end:
         return _FOR.search(before) is None
     return bool(said_then or _OTHER_NUMBER.search(before))

@@ -26,6 +26,8 @@ _OPENING = re.compile(
 _NOUN_END = re.compile(r"[,.;]|\sand\s(?:the\s)?\w{1,30}\sof\s")
 _CAPITAL = re.compile(r"\s[A-Z]")
 _LONG_NAME = re.compile(r"[A-Z]\w{3,}")
+_AGREED = re.compile(r"\s(?:an?|the)\s(?:[\w-]{1,30}\s){0,6}?with\s[A-Z]")
+_SIGNER = re.compile(r"[A-Z][\w’'-]*\s(?:also\s|has\s|have\s|jointly\s)?\Z")
 _LONGEST_TITLE, _REACH = 140, 20
 _AT_OCCASION = ("agreement", "launch", "opening", "founding", "ceremony")
 
@@ -68,7 +70,7 @@ def _event(scene: Scene) -> Event | None:
     trigger, passage = scene.trigger, scene.passage
     happened = _happened(scene)
     date = _date(scene, happened) or _inherited(scene, happened)
-    if date is None and not _LATELY.search(scene.before[-40:]):
+    if date is None and not _LATELY.search(scene.before[-40:]) and not _is_deed(scene):
         return None
     period = date.period if date else None
     if happened == "happened" and _is_ahead(period, scene.published):
@@ -87,6 +89,13 @@ def _event(scene: Scene) -> Event | None:
         place=_place(scene),
         rule=trigger.rule,
     )
+
+
+def _is_deed(scene: Scene) -> bool:
+    """Tell a signature that is an event without a date ("Mayor Lund signed a deal with Bergen Ferries")."""
+    signed = scene.trigger.rule == "event.agreement" and scene.trigger.happened == "happened"
+    object_ = _AGREED.match(scene.passage.after(scene.trigger.span)) if signed else None
+    return object_ is not None and _happened(scene) == "happened" and _SIGNER.search(scene.before) is not None
 
 
 def _is_deadline(date: Date, published: dt.date | None) -> bool:

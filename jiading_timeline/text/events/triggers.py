@@ -94,7 +94,8 @@ def _gatherings(passage: Passage, vocabulary: Vocabulary) -> Iterator[Trigger]:
 def _changed(passage: Passage, vocabulary: Vocabulary) -> Iterator[Trigger]:
     """Yield what was called off or put off."""
     for cue in find_cues(passage, vocabulary, "events.changed"):
-        if _TOLD.search(passage.before(cue.span)[-40:]):
+        number = any(0 <= other.span.start - cue.span.end <= 1 for other in passage.quantities)
+        if _TOLD.search(passage.before(cue.span)[-40:]) and not number:
             happened: Happened = "cancelled" if cue.code == "cancelled" else "postponed"
             yield Trigger(cue.span, gathering_in(passage, vocabulary) or "change", "event.changed", happened)
 

@@ -1,20 +1,43 @@
 """What a number measures, by examples."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
+from corpora import each, examples
 
-CORPUS = Path(__file__).parents[2] / "corpus"
-FILES = ("indicators.toml", "indicators_words.toml")
-EXAMPLES = [
-    example
-    for name in FILES
-    for example in tomllib.loads((CORPUS / name).read_text(encoding="utf-8"))["example"]
-]
+from jiading_timeline.text.claims.indicators import PHRASES, find_phrase
+from jiading_timeline.text.claims.subjects import SUBJECTS, find_subject
+from jiading_timeline.vocabulary import load_vocabulary
+
+EXAMPLES = examples("indicators", "indicators_words")
+RULES = [rule.name for rule in (*PHRASES, *SUBJECTS)]
+WORDS = load_vocabulary()
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["text"][:70])
+def rules(example, parts):
+    """Return the rules that found the phrase and the subject of an example's number."""
+    read = parts(example)
+    [item] = [item for item in read.decided if item.quantity.span.of(read.text) == example["quantity"]]
+    phrase = find_phrase(item.passage, item.quantity, WORDS)
+    subject = find_subject(item.passage, item.quantity, phrase, WORDS)
+    return {phrase.rule if phrase else "", subject.rule}
+
+
+@pytest.mark.parametrize("example", each(e for e in EXAMPLES if "rule" in e))
+def test_rule_finds_its_example(example, parts):
+    assert example["rule"] in rules(example, parts)
+
+
+@pytest.mark.parametrize("example", each(e for e in EXAMPLES if e.get("near") in RULES))
+def test_rule_leaves_what_is_near_it(example, parts):
+    assert example["near"] not in rules(example, parts)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_two_examples_and_one_near_it(rule):
+    assert sum(example.get("rule") == rule for example in EXAMPLES) >= 2
+    assert any(example.get("near") == rule for example in EXAMPLES)
+
+
+@pytest.mark.parametrize("example", each(EXAMPLES))
 def test_example(example, parts):
     read = parts(example)
     [claim] = [claim for claim in read.claims if claim.span.of(read.text) == example["quantity"]]

@@ -1,19 +1,14 @@
 """Each rule of roles by its examples: two that it decides, one near it that it leaves alone."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
+from corpora import each, examples
 
 from jiading_timeline.text.claims.roles import NAMES
 
-CORPUS = Path(__file__).parents[2] / "corpus" / "roles.toml"
-EXAMPLES = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["example"]
+EXAMPLES = examples("roles")
 
 
-@pytest.mark.parametrize(
-    "example", EXAMPLES, ids=lambda example: f"{example['rule']}: {example['text'].strip()[:60]}"
-)
+@pytest.mark.parametrize("example", each(EXAMPLES))
 def test_example(example, parts):
     read = parts(example)
     found = {item.quantity.span.of(read.text): item.decision for item in read.decided}

@@ -1,19 +1,14 @@
 """When a number holds: each way to find it by examples, and how it is bounded."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
+from corpora import each, examples
 
 from jiading_timeline.text.claims.when import NAMES
 
-CORPUS = Path(__file__).parents[2] / "corpus" / "periods.toml"
-EXAMPLES = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["example"]
+EXAMPLES = examples("periods")
 
 
-@pytest.mark.parametrize(
-    "example", EXAMPLES, ids=lambda example: f"{example['rule']}: {example['text'].strip()[:60]}"
-)
+@pytest.mark.parametrize("example", each(EXAMPLES))
 def test_example(example, parts):
     read = parts(example)
     found = {item.quantity.span.of(read.text): when for item, when in read.dated}

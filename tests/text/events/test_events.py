@@ -1,20 +1,12 @@
 """Each rule of events by examples, who takes part, and the milestones that planned events are."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
+from corpora import each, examples
 
 from jiading_timeline.text.events.triggers import NAMES
 
-CORPUS = Path(__file__).parents[2] / "corpus"
-FILES = ("events.toml", "events_words.toml")
-EXAMPLES = [
-    example
-    for name in FILES
-    for example in tomllib.loads((CORPUS / name).read_text(encoding="utf-8"))["example"]
-]
-MILESTONES = tomllib.loads((CORPUS / "events_milestones.toml").read_text(encoding="utf-8"))["example"]
+EXAMPLES = examples("events", "events_words")
+MILESTONES = examples("events_milestones")
 RULES = (*NAMES, "event.inherited", "event.undated")
 
 
@@ -27,9 +19,7 @@ def rules(event):
         yield event.date.rule
 
 
-@pytest.mark.parametrize(
-    "example", [e for e in EXAMPLES if "rule" in e], ids=lambda e: f"{e['rule']}: {e['text'].strip()[:60]}"
-)
+@pytest.mark.parametrize("example", each(e for e in EXAMPLES if "rule" in e))
 def test_example(example, parts):
     read = parts(example)
     found = [event for event in read.events if event.trigger.of(read.text) == example["trigger"]]
@@ -42,9 +32,7 @@ def test_example(example, parts):
         assert (event.period.edtf if event.period else "") == example["date"]
 
 
-@pytest.mark.parametrize(
-    "example", [e for e in EXAMPLES if "near" in e], ids=lambda e: f"{e['near']}: {e['text'].strip()[:60]}"
-)
+@pytest.mark.parametrize("example", each(e for e in EXAMPLES if "near" in e))
 def test_counter_example(example, parts):
     assert all(example["near"] not in rules(event) for event in parts(example).events)
 
@@ -55,7 +43,7 @@ def test_every_rule_has_two_examples_and_one_near_it(rule):
     assert any(example.get("near") == rule for example in EXAMPLES)
 
 
-@pytest.mark.parametrize("example", MILESTONES, ids=lambda e: e["text"])
+@pytest.mark.parametrize("example", each(MILESTONES))
 def test_milestone(example, parts):
     found = [claim.period.edtf for claim in parts(example).milestones]
     assert found == ([example["deadline"]] if "deadline" in example else [])
