@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
+import errno
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import pandas as pd
 from tqdm import tqdm
 
 import jiading_timeline as jt
-from jiading_timeline.errors import ArticleWarning, JiadingTimelineError
+from jiading_timeline.errors import ArticleError, ArticleWarning, DateWarning, JiadingTimelineError
 from jiading_timeline.given import given_date
 
 TABLES = ("articles", "dates", "quantities", "events", "targets", "results", "links", "comparison")
@@ -48,10 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         except (JiadingTimelineError, OSError) as error:
             _complain(error)
             return 1
-    unread = [warning.message for warning in caught if issubclass(warning.category, ArticleWarning)]
-    for message in unread:
-        _complain(message)
-    return 1 if unread else 0
+    problems = [warning for warning in caught if issubclass(warning.category, ArticleWarning)]
+    for problem in problems:
+        _complain(problem.message)
+    return 0 if all(issubclass(problem.category, DateWarning) for problem in problems) else 1
 
 
 def _complain(problem: Exception | Warning | str) -> None:
@@ -94,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="show what is read in a sentence, and by which rules")
     explain.add_argument("sentence")
     explain.add_argument("--published", metavar="DATE", help="publication date, such as 2022-11-28")
+    _add_vocabulary(explain)
     explain.set_defaults(run=_explain)
     return parser
 
@@ -102,11 +105,40 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
     dates = "publication date, or a CSV with the columns article, published"
     command.add_argument("--published", metavar="DATE", help=dates)
     command.add_argument("--as-of", metavar="DATE", help="judge with what was published up to this day")
+    _add_vocabulary(command)
 
 
-def _read(path: str | None, published: str | None) -> jt.Facts:
-    articles = jt.read_articles(jt.shipped_articles() if path is None else path, published=published)
-    return jt.extract(articles, progress=partial(tqdm, desc="reading", leave=False, disable=None))
+def _add_vocabulary(command: argparse.ArgumentParser) -> None:
+    words = "TOML file of your own words, such as territories; may be repeated"
+    command.add_argument("--vocabulary", metavar="FILE", action="append", default=[], help=words)
+
+
+def _read(arguments: argparse.Namespace) -> jt.Facts:
+    vocabulary = jt.load_vocabulary(*arguments.vocabulary)
+    path = jt.shipped_articles() if arguments.path is None else arguments.path
+    articles = jt.read_articles(path, published=arguments.published)
+    progress = partial(tqdm, desc="reading", leave=False, disable=None)
+    return jt.extract(articles, vocabulary=vocabulary, progress=progress)
+
+
+def _tell(place: Path, facts: jt.Facts, as_of: dt.date | None) -> None:
+    """Say what was written and read, and what hints there are."""
+    _say(f"{place}: {_summary(facts)}")
+    for hint in _hints(facts, as_of):
+        _complain(hint)
+
+
+def _hints(facts: jt.Facts, as_of: dt.date | None) -> Iterator[str]:
+    """Yield what a user should know who wonders why nothing was compared."""
+    areas = pd.concat([facts.targets["area"], facts.results["area"]])
+    if len(facts.articles) > 1 and len(areas) and not areas.astype(bool).any():
+        yield (
+            "no target or reported figure names a known territory, so nothing is compared across articles; "
+            "list your territories under [areas.place] in a file and pass it with --vocabulary"
+        )
+    days = facts.articles["published"]
+    if as_of is not None and len(days) and days.notna().all() and days.min().date() > as_of:
+        yield f"as of {as_of} nothing had been published: the first article is of {days.min().date()}"
 
 
 def _as_of(arguments: argparse.Namespace) -> dt.date | None:
@@ -115,21 +147,35 @@ def _as_of(arguments: argparse.Namespace) -> dt.date | None:
 
 def _report(arguments: argparse.Namespace) -> None:
     as_of = _as_of(arguments)
-    facts = _read(arguments.path, arguments.published)
-    written = jt.report(facts, arguments.output, as_of=as_of)
-    _say(f"{written}: {_summary(facts)}")
+    facts = _read(arguments)
+    with _writing(arguments.output):
+        jt.report(facts, arguments.output, as_of=as_of)
+    _tell(arguments.output, facts, as_of)
 
 
 def _extract(arguments: argparse.Namespace) -> None:
     as_of = _as_of(arguments)
-    facts = _read(arguments.path, arguments.published)
+    folder = arguments.output
+    if folder.exists() and not folder.is_dir():
+        raise OSError(errno.ENOTDIR, "is a file; the tables need a folder", str(folder))
+    facts = _read(arguments)
     comparison = jt.compare(facts.targets, facts.results, articles=facts.articles, as_of=as_of)
     frames = {name: getattr(facts, name) for name in TABLES[:6]}
     frames |= {"links": jt.link(facts.targets, facts.results), "comparison": comparison}
-    arguments.output.mkdir(parents=True, exist_ok=True)
-    for name in TABLES:
-        _write_csv(frames[name], arguments.output / f"{name}.csv")
-    _say(f"{arguments.output}: {_summary(facts)}")
+    with _writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in TABLES:
+            _write_csv(frames[name], folder / f"{name}.csv")
+    _tell(folder, facts, as_of)
+
+
+@contextlib.contextmanager
+def _writing(place: Path) -> Iterator[None]:
+    """Name the place that the user gave, where one of the files made for it cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, f"cannot be written ({error.strerror})", str(place)) from error
 
 
 def _write_csv(frame: pd.DataFrame, path: Path) -> None:
@@ -142,7 +188,10 @@ def _write_csv(frame: pd.DataFrame, path: Path) -> None:
 
 def _explain(arguments: argparse.Namespace) -> None:
     published = None if arguments.published is None else given_date(arguments.published)
-    facts = jt.extract([jt.Article("sentence", arguments.sentence, published=published)])
+    if not arguments.sentence.strip():
+        raise ArticleError("the sentence is empty")
+    article = jt.Article("sentence", arguments.sentence, published=published)
+    facts = jt.extract([article], vocabulary=jt.load_vocabulary(*arguments.vocabulary))
     for name, shown in _EXPLAINED.items():
         frame = getattr(facts, name)
         _say(f"{name}: {'none' if frame.empty else ''}".rstrip())

@@ -32,12 +32,15 @@ _WHOLE = re.compile(r"-?\d{1,15}", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SINGLE = re.compile(r"[^\W\d_]+")
 _CLOSED: Mapping[str, str] = {
-    "calendar": "bounds cues modifiers months parts references repeated_weekdays seasons tense units weekdays",
+    "calendar": "bounds cues modifiers months parts references repeated_weekdays seasons tense units"
+    " weekdays",
     "cues": "result target",
     "events": "changed",
     "units": "comparator comparator_after comparator_suffix comparator_verb",
 }
 """Sections whose codes the grammar knows by name: words may be added to them, codes may not."""
+_SHIPPED_ONLY = ("matching", "pages", "wording")
+"""Tables that are read where no user's vocabulary is at hand."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -140,6 +143,10 @@ def _check(section: str, codes: Words, shipped: Vocabulary, file: str) -> None:
     if section not in shipped.sections:
         raise VocabularyError(
             f"{file}: [{section}]: there is no such section{_nearest(section, shipped.sections)}"
+        )
+    if section.partition(".")[0] in _SHIPPED_ONLY:
+        raise VocabularyError(
+            f"{file}: [{section}]: these words come with the package and cannot be added to"
         )
     known = shipped[section]
     for code, words in codes.items():

@@ -12,7 +12,7 @@ import pytest
 
 from jiading_timeline.cli import TABLES, main
 
-GOOD = "The port pledged to ship 5 million tons by 2025. Output rose 5 percent to 12 billion yuan in 2022."
+GOOD = "Anting port pledged to ship 5 million tons by 2025. Output rose 5 percent to 12 billion yuan in 2022."
 
 
 def run(*arguments: object, wait: int = 120, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -92,11 +92,16 @@ def test_explain_shows_each_table_and_its_rules():
 
 @pytest.mark.parametrize(
     "sentence",
-    ["", "\n", "Head\n\nMara Holm\n\nTHE boat.\n\nIt.\n\nHead\n\nPer Lund\n\nIT sank.", "Title: x"],
+    [".", "Head\n\nMara Holm\n\nTHE boat.\n\nIt.\n\nHead\n\nPer Lund\n\nIT sank.", "Title: x"],
 )
 def test_explain_takes_any_sentence_as_it_is(sentence):
     done = run("explain", sentence)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("sentence", ["", " ", "\n"])
+def test_explain_refuses_an_empty_sentence(sentence):
+    assert_refused(run("explain", sentence), "the sentence is empty")
 
 
 def test_output_fits_a_terminal_that_knows_only_ascii(articles, tmp_path):
@@ -198,7 +203,90 @@ def test_a_bad_csv_of_dates_is_refused(articles, tmp_path, content, cause):
 def test_an_output_that_cannot_be_written_is_refused(articles, tmp_path, command, place):
     (tmp_path / "file").write_text("in the way")
     (tmp_path / "folder").mkdir()
-    assert_refused(run(command, articles, "-o", tmp_path / place), place.split("/")[0])
+    done = run(command, articles, "-o", tmp_path / place)
+    said = {"file": "is a file; the tables need a folder"}.get(place, "cannot be written (")
+    assert_refused(done, f"jiading-timeline: {tmp_path / place}: {said}")
+
+
+@pytest.mark.parametrize("command", ["extract", "report"])
+def test_two_bad_files_and_no_good_one_are_both_named(tmp_path, command):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(b"")
+    (folder / "b.txt").write_bytes(bytes(range(256)))
+    assert_refused(run(command, folder, "-o", tmp_path / "out"), "a.txt: is empty", "b.txt: is not text")
+
+
+def assert_told(done: subprocess.CompletedProcess[str], *said: str) -> None:
+    """Check for a run that is done, and tells these things in one line each."""
+    lines = done.stderr.strip().splitlines()
+    assert (done.returncode, len(lines)) == (0, len(said)), done.stderr
+    for line, words in zip(lines, said, strict=True):
+        assert line.startswith("jiading-timeline: ")
+        assert words in line
+
+
+MILL = "Millbrook pledged to build 5,000 homes by 2027."
+BUILT = "Millbrook built 5,200 homes in 2026."
+TERRITORY = "no target or reported figure names a known territory"
+
+
+@pytest.fixture
+def mill(tmp_path: Path) -> Path:
+    folder = tmp_path / "mill"
+    folder.mkdir()
+    (folder / "pledge.txt").write_text(f"Mill homes\n\n12 June 2024\n\n{MILL}")
+    (folder / "built.txt").write_text(f"Mill homes\n\n3 March 2027\n\n{BUILT}")
+    return folder
+
+
+@pytest.mark.parametrize("command", ["extract", "report"])
+def test_a_territory_of_your_own_is_read_and_one_that_is_missing_is_told(mill, tmp_path, command):
+    assert_told(
+        run(command, mill, "-o", tmp_path / "out"), f"{TERRITORY}, so nothing is compared across articles"
+    )
+    own, more = tmp_path / "own.toml", tmp_path / "more.toml"
+    own.write_text('[areas.place]\nMillbrook = ["Millbrook"]\n')
+    more.write_text('[units.currency]\nXTS = ["shells"]\n')
+    options = ("--vocabulary", own, "--vocabulary", more)
+    assert_told(run(command, mill, "-o", tmp_path / "out", *options))
+    if command == "extract":
+        assert pd.read_csv(tmp_path / "out" / "comparison.csv")["area"].tolist() == ["Millbrook"]
+        assert set(pd.read_csv(tmp_path / "out" / "articles.csv")["published_from"]) == {"stamp"}
+
+
+def test_explain_reads_with_own_words(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text('[areas.place]\nMillbrook = ["Millbrook"]\n')
+    assert "area Millbrook" in run("explain", MILL, "--vocabulary", own).stdout
+    assert "area Millbrook" not in run("explain", MILL).stdout
+
+
+@pytest.mark.parametrize("command", ["extract", "report", "explain"])
+def test_a_vocabulary_that_cannot_be_read_is_refused(articles, tmp_path, command):
+    own = tmp_path / "own.toml"
+    own.write_text('[areas.plce]\nMillbrook = ["Millbrook"]\n')
+    where = () if command == "explain" else ("-o", tmp_path / "out")
+    done = run(command, articles, *where, "--vocabulary", own)
+    assert_refused(done, "own.toml: [areas.plce]: there is no such section; did you mean areas.place?")
+
+
+def test_dates_that_could_not_be_used_are_told(articles, tmp_path):
+    (articles / "sea.txt").write_text(f"Title: Sea\nDate: 02/03/2023\n\n{GOOD}")
+    (tmp_path / "published.csv").write_text("article,published\nport,2022-11-28\nprot,2022-11-28\n")
+    done = run("extract", articles, "-o", tmp_path / "out", "--published", tmp_path / "published.csv")
+    unused = "published.csv: no article is named prot"
+    assert_told(done, "sea.txt: line 2: Date: '02/03/2023' is ambiguous", unused)
+
+
+@pytest.mark.parametrize("command", ["extract", "report"])
+def test_a_day_before_every_article_is_told(mill, tmp_path, command):
+    own = tmp_path / "own.toml"
+    own.write_text('[areas.place]\nMillbrook = ["Millbrook"]\n')
+    options = ("--vocabulary", own, "--as-of")
+    told = "as of 2001-01-01 nothing had been published: the first article is of 2024-06-12"
+    assert_told(run(command, mill, "-o", tmp_path / "out", *options, "2001-01-01"), told)
+    assert_told(run(command, mill, "-o", tmp_path / "out", *options, "2024-06-12"))
 
 
 def test_files_in_many_encodings_and_names_are_all_read(tmp_path):

@@ -127,6 +127,14 @@ def test_an_unknown_section_is_refused_with_the_nearest_known(tmp_path, section,
         assert str(refused.value).endswith(f"did you mean {nearest}?")
 
 
+@pytest.mark.parametrize("section", ["matching.generic", "pages.stamp"])
+def test_a_section_that_is_read_from_the_package_only_is_refused(tmp_path, section):
+    own = tmp_path / "own.toml"
+    own.write_text(f'[{section}]\nX = ["x"]\n', encoding="utf-8")
+    with pytest.raises(VocabularyError, match=rf"own\.toml: \[{re.escape(section)}\]: these words come with"):
+        load_vocabulary(own)
+
+
 @pytest.mark.parametrize(
     ("section", "code", "word", "cause"),
     [
