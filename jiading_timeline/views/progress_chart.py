@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,8 @@ _FULL_DAYS = 360
 Axis = dict[str, Any]
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _TITLE_CHARS = 160
+_TITLE_PX = 9.5
+_SUBTITLE_PX = 7
 _THICK = 0.014
 _LABEL_ROOM = 0.15
 _HOLLOW = {"stroke": ACCENT, "strokeWidth": 1.5, "strokeDash": [3, 2]}
@@ -70,15 +73,21 @@ def progress_chart(
     row = found.iloc[0]
     goal = value_words(row["target_value"], row["unit"], row["comparator"])
     title = _said(topic_words(row["indicator"], row["subject"], row["area"]) or goal)
-    subtitle = _said(f"Target: {goal or 'no number'}, {_by(row['deadline'])}. {row['label']}".rstrip())
+    said = [_said(f"Target: {goal or 'no number'}, {_by(row['deadline'])}"), _said(row["label"])]
     drawn = _drawn(row, check_frame(results, "results"))
     y = _scaled_axis(drawn["value"], row["unit"])
     return (
         alt.layer(*_layers(drawn, y))
-        .properties(width=width, height=height, title=alt.Title(title, subtitle=subtitle))
-        .properties(description=f"{title}. {subtitle}")
+        .properties(width=width, height=height, title=_heading(title, said, width))
+        .properties(description=". ".join(part for part in (title, *said) if part))
         .configure(**chart_config())
     )
+
+
+def _heading(title: str, said: list[str], width: int) -> alt.Title:
+    """Return the title with its lines no wider than the drawing."""
+    below = [line for part in said for line in textwrap.wrap(part, max(1, int(width / _SUBTITLE_PX)))]
+    return alt.Title(textwrap.wrap(title, max(1, int(width / _TITLE_PX))) or "", subtitle=below or [""])
 
 
 def _drawn(row: pd.Series[Any], results: pd.DataFrame) -> pd.DataFrame:

@@ -25,11 +25,12 @@ PAYLOADS = [
     "<a href='javascript:alert(1)'>x</a><base href=//evil.example/><iframe src=data:text/html,x>",
     "x" * 100_000,
 ]
-KEPT = {"article", "status", "unit", "comparator", "happened", "target", "results", "id", "date", "modality"}
+KEPT = {"article", "status", "unit", "target", "results", "id", "date", "modality"}
 
 
 def poisoned(frame: pd.DataFrame, table: str, payload: str) -> pd.DataFrame:
-    texts = [column.name for column in SCHEMA[table] if column.kind == "text" and column.name not in KEPT]
+    free = [column for column in SCHEMA[table] if column.kind == "text" and not column.codes]
+    texts = [column.name for column in free if column.name not in KEPT]
     frame = frame.assign(**dict.fromkeys(texts, payload))
     if "entry" in frame:
         frame["entry"] = [f"{payload}{number}" for number in range(len(frame))]

@@ -45,3 +45,14 @@ def test_a_target_without_a_number_says_so(facts, comparison):
 def test_an_unknown_target_is_named(facts, comparison):
     with pytest.raises(KeyError, match="nowhere"):
         progress_chart(comparison, facts.results, "nowhere")
+
+
+def test_a_long_heading_is_broken_not_cut(facts, comparison):
+    long = comparison.assign(
+        indicator="output of the yards at the harbour and along the quay " * 3, label="Told " * 30
+    )
+    chart = progress_chart(long, facts.results, long["target"][0], width=400)
+    title = chart.to_dict()["title"]
+    assert len(title["text"]) > 1
+    assert max(map(len, [*title["text"], *title["subtitle"]])) <= 58
+    assert "…" not in "".join(title["subtitle"])
