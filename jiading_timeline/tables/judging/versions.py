@@ -119,7 +119,8 @@ def _revised(stated: Mapping[str, Version]) -> dict[str, str]:
     found = {}
     for entry, version in stated.items():
         for pool in version.pools:
-            later = _last(groups[version.period, pool], stated)
+            pooled = groups[version.period, pool]
+            later = _last(pooled, [_day(stated[one]) for one in pooled[-2:]])
             if later and _follows(stated[later], version) and _differs(stated[later], version):
                 found[entry] = later
     return found
@@ -137,16 +138,16 @@ def _moved(stated: Mapping[str, Version]) -> dict[str, str]:
         for entry in entries:
             version = stated[entry]
             end = version.goal.deadline or dt.date.max
-            later = _last(entries[: bisect_right(days, end)], stated, first=True)
+            known = bisect_right(days, end)
+            later = _last(entries[max(0, known - 2) : known], days[max(0, known - 2) : known])
             if later and _follows(stated[later], version) and stated[later].goal.deadline != end:
                 found[entry] = later
     return found
 
 
-def _last(entries: Sequence[str], stated: Mapping[str, Version], *, first: bool = False) -> str:
-    """Return the last entry, where no other one is of its day; else none, since either could be in force."""
-    days = [stated[entry].told[0] if first else stated[entry].stated for entry in entries[-2:]]
-    return entries[-1] if entries and days[-1:] != days[:-1] else ""
+def _last(entries: Sequence[str], days: Sequence[dt.date]) -> str:
+    """Return the last entry; none where the one before is of its day, since either could be in force."""
+    return entries[-1] if entries and days[-1:] != days[:-1][-1:] else ""
 
 
 def _follows(later: Version, earlier: Version) -> bool:

@@ -9,6 +9,7 @@ from jiading_timeline.tables.judging.thresholds import PROFILES
 from jiading_timeline.tables.matching.link import REASONS
 
 PAGE = Path(__file__).parents[3] / "docs" / "method.md"
+SOURCES = PAGE.parents[1] / "jiading_timeline" / "tables" / "judging"
 TEXT = PAGE.read_text(encoding="utf-8")
 
 
@@ -20,6 +21,14 @@ def test_every_number_is_computed():
 
 def test_every_formula_is_there():
     assert re.findall(r"^\*\*(F\d+), ", TEXT, re.MULTILINE) == [f"F{number}" for number in range(1, 16)]
+
+
+def test_a_formula_no_verdict_rests_on_is_marked():
+    judging = "".join(path.read_text(encoding="utf-8") for path in SOURCES.glob("*.py"))
+    for paragraph, calls in re.findall(r"([^\n>][^>]*?)\n\n((?:>>> show.*\n.*\n)+)", TEXT):
+        last = paragraph.split("\n\n")[-1]
+        for name in re.findall(r">>> show\((?:progress|derived)\.(\w+)", calls):
+            assert bool(re.search(rf"\b{name}\(", judging)) != ("or your own use" in last), name
 
 
 def test_the_decision_table_is_the_one_used():
