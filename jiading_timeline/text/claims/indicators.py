@@ -226,7 +226,7 @@ def _behind_verb(words: str, first: int, head: int) -> int:
 def _rightmost(passage: Passage, end: int, vocabulary: Vocabulary) -> int:
     """Return where the phrase ends: at a verb, a stop word, a date or a figure."""
     base = passage.sentence.span.start
-    cues = find_cues(passage, vocabulary, "cues.target", "cues.result")
+    cues = find_cues(passage, vocabulary, "cues.target", "cues.result", "indicators.share")
     spans = [*(cue.span for cue in cues), *(date.span for date in passage.dates)]
     word = _RIGHT_STOP.search(passage.words, end)
     stops = [len(passage.words), end + _LONGEST]

@@ -18,6 +18,7 @@ from jiading_timeline.vocabulary import Vocabulary
 
 _NAME_LIKE = re.compile(r"[A-Z][\w'’-]*")
 _COMMON_ENDING = re.compile(r"(?:s|ship|ance|ence|tion|ment|age|ity|ness)\Z")
+_PREPOSITION = re.compile(r"\s(?:of|in|at|on|from|to|for|with)\s")
 _OWNED = re.compile(r"(?P<owner>(?:(?!\sof\s).){1,80})['’]s?\s(?P<owned>[^'’]{1,80})")
 _PLAIN = re.compile(r"[^\W\d][\w'’ -]*")
 _UP_TO_NUMBER = re.compile(
@@ -120,9 +121,9 @@ def _is_measured(item: Decided, subject: Subject, vocabulary: Vocabulary) -> boo
 def _is_name(words: str, vocabulary: Vocabulary) -> bool:
     """Tell who acts ("Delta Motors", "the company") from what is counted ("Visitors", "rail trips")."""
     anaphor, _ = compiled(vocabulary, "organisations.anaphor", "areas.anaphor")
-    last = words.split()[-1] if words else ""
-    single = " " not in words and _COMMON_ENDING.search(words) is not None
-    named = _NAME_LIKE.fullmatch(last) is not None and not single
+    head = _PREPOSITION.split(words)[0]
+    single = " " not in head and _COMMON_ENDING.search(head) is not None
+    named = bool(head) and _NAME_LIKE.fullmatch(head.split()[-1]) is not None and not single
     return named or anaphor.fullmatch(words) is not None
 
 
