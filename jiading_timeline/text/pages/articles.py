@@ -73,7 +73,10 @@ def duplicates(articles: Sequence[Article]) -> Mapping[str, str]:
 
 
 def _header(page: str) -> tuple[dict[str, str], int]:
-    """Return the header's fields and where the text begins: ``Name: value`` lines, then an empty line."""
+    """Return the header's fields and where the text begins: ``Name: value`` lines, then an empty line.
+
+    A single line that names a source without its address is the credit of a printed page.
+    """
     fields: dict[str, str] = {}
     at = 1 if page.startswith("\ufeff") else 0
     start = at
@@ -81,7 +84,8 @@ def _header(page: str) -> tuple[dict[str, str], int]:
         fields[match[1]] = match[2].strip()
         at = match.end()
     gap = _HEADER_END.match(page, at)
-    return (fields, gap.end()) if fields and gap else ({}, start)
+    is_credit = set(fields) == {"Source"} and not fields["Source"].startswith("http")
+    return (fields, gap.end()) if fields and gap and not is_credit else ({}, start)
 
 
 def header_date_problem(page: str) -> str:

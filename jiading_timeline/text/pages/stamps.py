@@ -33,6 +33,8 @@ _CLOCK = re.compile(
 _SITE = re.compile(r"\b(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}\b")
 _NAMES = re.compile(r"[A-Z][\w.'’-]{0,30}|and\b|&")
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
+_SET_OFF = re.compile(r"\w ?[,|–—·]|\w -\s|[,|–—·-] ?[^\W\d]")
+_BEHIND_WORD = re.compile(r"\w ?\Z")
 _SEPARATORS = re.compile(r"[\s,.:;|/()•·*\[\]–—-]*")
 
 
@@ -119,17 +121,15 @@ def _read(line: str, span: Span, *, below_title: bool) -> Stamp | None:
     labels = list(known.label.finditer(line))
     rest, credits = known.credit.subn(" ", known.label.sub(" ", rest))
     rest, brackets = _BRACKETS.subn(" ", rest)
-    rest, names = _NAMES.subn(" ", _SITE.sub(" ", rest))
-    signed = credits or brackets or any(_stands_apart(line, label) for label in labels)
-    most = _MOST_NAMES if signed else _MOST_PLACE_WORDS * below_title
+    rest = _SITE.sub(" ", rest)
+    is_place = below_title and _SET_OFF.search(rest) is not None
+    rest, names = _NAMES.subn(" ", rest)
+    most = _MOST_NAMES if credits or brackets or labels else _MOST_PLACE_WORDS * is_place
     if names > most or not _SEPARATORS.fullmatch(rest) or (len(dates) > 1 and not labels):
         return None
+    if not credits and any(_BEHIND_WORD.search(line, 0, label.start()) for label in labels):
+        return None
     return _labelled(line, dates, span)
-
-
-def _stands_apart(line: str, label: re.Match[str]) -> bool:
-    """Tell whether a label begins its line or follows a mark, not a word ("Report published 2 June 2024")."""
-    return re.search(r"\w ?\Z", line[: label.start()]) is None
 
 
 def _labelled(line: str, dates: Sequence[re.Match[str]], span: Span) -> Stamp:

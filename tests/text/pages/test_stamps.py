@@ -28,6 +28,7 @@ ALONE = [
     "By TOM HALE | harbour-post.example | Updated: 2024-06-12",
     "By Tom Hale and Una Reed, Harbour Post, June 12, 2024 9:05 am",
     "Author: Harbour Post     Updated: 2024-06-12 16:20",
+    "Source: Harbour Post     Updated: 2024-06-12 16:20",
     "Quay Desk | Bergen | Updated: Jun 12, 2024, 7:41 PM IST",
     "(Harbour Press) 14:39, June 12, 2024",
     "13:43, June 12, 2024",
@@ -61,8 +62,22 @@ def test_title_byline_and_stamp_may_follow_line_by_line(newline):
 
 
 def test_a_place_stands_before_a_date_only_below_a_title():
-    assert publication_date(f"A new tram\n\nBergen, 12 June 2024\n\n{BODY}") == DAY
+    for line in ("Bergen, 12 June 2024", "Port Ellen – Wed 12 June 2024, 10:15", "12 June 2024 | Bergen"):
+        assert publication_date(f"A new tram\n\n{line}\n\n{BODY}") == DAY
     assert publication_date(f"Harbour Fair, 12 June 2024\n\n{BODY}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Opened: 12 June 2024",
+        "Deadline 12 June 2024, 10:00",
+        "Closing Date: 12 June 2024",
+        "On June 12, 2024",
+    ],
+)
+def test_a_word_with_a_date_below_a_title_is_no_place(line):
+    assert publication_date(f"A new tram\n\n{line}\n\n{BODY}") is None
 
 
 def test_a_title_of_two_words_above_a_stamp_is_no_byline():
