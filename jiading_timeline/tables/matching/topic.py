@@ -23,6 +23,7 @@ from jiading_timeline.tables.matching.words import (
 
 _SPECIFIC = 2
 _NEXT_WORDS = 16
+_SENTENCE = 1000
 _CACHED = 1 << 18
 
 
@@ -59,7 +60,7 @@ def _number_said(measure: str, text: str, sentence: str) -> str:
     """Return a growth's words and the next few, where they stand once in their sentence."""
     if measure != "growth" or not text:
         return ""
-    after = sentence.partition(text)[2]
+    after = sentence[:_SENTENCE].partition(text)[2]
     return text if text in after else f"{text}{after[:_NEXT_WORDS]}"
 
 

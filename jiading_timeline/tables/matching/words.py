@@ -60,11 +60,12 @@ def _roles_of(chunk: str, place: tuple[str, ...]) -> list[str]:
     head, *rest = _role().split(_rank().sub(" ", _set_phrase().sub(" ", chunk)))
     behind = zip(rest[::2], rest[1::2], strict=True)
     found = [(preposition, _named(words, place)) for preposition, words in behind]
-    before, *owners = (_named(part, place) for part in head.split(" of "))
+    first, *owners = (_named(part, place) for part in head.split(" of "))
+    before = len(first)
     for owner in owners:
-        if len(before) > 1:
+        if before > 1:
             found.append(("of", owner))
-        before = [*before, *owner]
+        before += len(owner)
     return [" ".join((preposition, *words)) for preposition, words in found if words]
 
 
