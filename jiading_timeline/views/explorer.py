@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import altair as alt
 import ipywidgets as widgets
 import pandas as pd
 
+from jiading_timeline.tables.facts import Facts, check_facts
 from jiading_timeline.views.escape import Markup, html, storable
 from jiading_timeline.views.highlight import highlight
 from jiading_timeline.views.known import known_by
@@ -22,9 +23,6 @@ from jiading_timeline.views.report import judge, judged_as_of, render
 from jiading_timeline.views.timeline import entries_of, timeline
 from jiading_timeline.views.vega import EMBED_OPTIONS
 from jiading_timeline.views.wording import MEASURES, period_words, topic_words, value_words
-
-if TYPE_CHECKING:
-    from jiading_timeline.tables.facts import Facts
 
 EVERY = "all"
 _CHART_PX = 480
@@ -51,6 +49,8 @@ def explore(facts: Facts, *, as_of: dt.date | str | None = None) -> Explorer:
     ------
     DateInputError
         If `as_of` is not a date.
+    FrameError
+        If a table was edited into something its schema does not allow.
 
     Examples
     --------
@@ -60,8 +60,9 @@ def explore(facts: Facts, *, as_of: dt.date | str | None = None) -> Explorer:
     >>> len(explorer.selection)
     1
     """
-    day = judged_as_of(facts, as_of)
-    known = known_by(facts, day)
+    checked = check_facts(facts)
+    day = judged_as_of(checked, as_of)
+    known = known_by(checked, day)
     return Explorer(known, judge(known, day), day)
 
 
@@ -118,7 +119,8 @@ class Explorer:
         """Return the page without scripts, closed up in a frame of its own."""
         page = render(self._facts, self._comparison, self._as_of, interactive=False)
         frame = Markup(
-            '<iframe title="Targets, events and reported figures" sandbox="allow-popups" srcdoc="{}" '
+            '<iframe title="Targets, events and reported figures" srcdoc="{}" '
+            'sandbox="allow-popups allow-popups-to-escape-sandbox" '
             'style="width:100%;height:680px;box-sizing:border-box;border:1px solid #d9dce0"></iframe>'
         )
         return str(frame.format(html(page)))

@@ -5,15 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
+
+import pandas as pd
 
 from jiading_timeline.model import Span
+from jiading_timeline.tables.facts import Facts, check_facts
 from jiading_timeline.views.escape import Markup, html
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from jiading_timeline.tables.facts import Facts
 
 Extent = Literal["sentence", "paragraph", "full"]
 Kind = Literal["plain", "sentence", "quote"]
@@ -81,6 +79,7 @@ def highlight(article: str, facts: Facts, id: str | None = None) -> Passage:
     >>> facts.targets["text"].iloc[0] in marked._repr_html_()
     True
     """
+    facts = check_facts(facts)
     text = facts.texts[article]
     title = facts.articles.set_index("article")["title"].get(article, "")
     if id is not None:
@@ -126,7 +125,9 @@ def _rows(frame: pd.DataFrame, article: str) -> list[dict[str, Any]]:
 
 
 def _span(row: dict[str, Any]) -> Span:
-    return Span(int(row["start_char"]), int(row["end_char"]))
+    """Return where a row stands in its text; a row of one's own stands nowhere."""
+    start, end = row["start_char"], row["end_char"]
+    return Span(0, 0) if pd.isna(start) or pd.isna(end) else Span(int(start), int(end))
 
 
 def _sentence(text: str, row: dict[str, Any]) -> Span:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-if TYPE_CHECKING:
-    from jiading_timeline.tables.facts import Facts
-
-TABLES = ("articles", "dates", "quantities", "events", "targets", "results")
+from jiading_timeline.tables.facts import TABLES, Facts
 
 
 def known_by(facts: Facts, as_of: dt.date | None) -> Facts:

@@ -6,10 +6,10 @@ import datetime as dt
 import itertools
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from jiading_timeline.tables.facts import Facts
 from jiading_timeline.tables.wording import say_day
 from jiading_timeline.views.escape import Markup
 from jiading_timeline.views.highlight import Extent
@@ -29,9 +29,6 @@ from jiading_timeline.views.rows import (
 from jiading_timeline.views.timeline import entries_of
 from jiading_timeline.views.vega import draw
 from jiading_timeline.views.wording import period_words
-
-if TYPE_CHECKING:
-    from jiading_timeline.tables.facts import Facts
 
 NOT_PROMISES = ("forecast", "capacity", "estimate")
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
-import os
-import tempfile
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import jinja2
 import pandas as pd
 
 from jiading_timeline.given import given_date
+from jiading_timeline.tables.facts import Facts, check_facts
 from jiading_timeline.tables.judging.compare import compare
 from jiading_timeline.views.escape import Markup, html, script_json, storable
 from jiading_timeline.views.highlight import Extent
@@ -22,9 +20,7 @@ from jiading_timeline.views.known import known_by
 from jiading_timeline.views.page import build_page
 from jiading_timeline.views.timeline import timeline
 from jiading_timeline.views.vega import draw, vega_script
-
-if TYPE_CHECKING:
-    from jiading_timeline.tables.facts import Facts
+from jiading_timeline.writing import write_whole
 
 
 def report(
@@ -56,6 +52,8 @@ def report(
     ------
     DateInputError
         If `as_of` is not a date.
+    FrameError
+        If a table was edited into something its schema does not allow.
     OSError
         If the file cannot be written.
 
@@ -67,10 +65,11 @@ def report(
     >>> page.startswith("<!DOCTYPE html>")
     True
     """
-    day = judged_as_of(facts, as_of)
-    known = known_by(facts, day)
+    checked = check_facts(facts)
+    day = judged_as_of(checked, as_of)
+    known = known_by(checked, day)
     page = render(known, judge(known, day), day, text)
-    return page if path is None else _write(Path(path), page)
+    return page if path is None else write_whole(Path(path), storable(page))
 
 
 def judged_as_of(facts: Facts, as_of: dt.date | str | None) -> dt.date | None:
@@ -131,16 +130,3 @@ def _template(name: str) -> jinja2.Template:
 
 def _asset(name: str) -> str:
     return (resources.files("jiading_timeline") / "views" / "templates" / name).read_text(encoding="utf-8")
-
-
-def _write(path: Path, page: str) -> Path:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(storable(page))
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return path

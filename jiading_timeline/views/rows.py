@@ -6,17 +6,15 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
+from jiading_timeline.tables.facts import Facts
 from jiading_timeline.views.escape import Markup, safe_url
 from jiading_timeline.views.highlight import Extent, Passage, passage
 from jiading_timeline.views.palette import Standing, standing
 from jiading_timeline.views.wording import period_words, value_words, whose_words
-
-if TYPE_CHECKING:
-    from jiading_timeline.tables.facts import Facts
 
 Row = Mapping[str, Any]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -135,7 +135,9 @@ def _layers(drawn: pd.DataFrame, labelled: bool) -> list[alt.Chart]:
         (drawn[labelled & turned], lambda rows: look.labels(rows, "start", align="right", dx=-8)),
     ]
     layers = [layer(rows) for rows, layer in placed if len(rows)]
-    return [layers[0].add_params(look.picked), *layers[1:]] if layers else [_nothing()]
+    if not layers:
+        return [_nothing()]
+    return [layers[0].properties(name="events").add_params(look.picked), *layers[1:]]
 
 
 class _Look:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import math
 import re
@@ -36,7 +37,7 @@ def period_words(start: object, end: object) -> str:
     if first is None or last is None or first == last:
         known = last or first
         return "" if known is None else say_day(known)
-    whole_months = first.day == 1 and (last + dt.timedelta(days=1)).day == 1
+    whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
     return _months(first, last) if whole_months else _days(first, last)
 
 
