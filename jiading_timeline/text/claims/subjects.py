@@ -33,7 +33,7 @@ _OPENS = re.compile(
     r"(?:\A|[,;:]\s)(?:by|in|since|during|for|on|from|at|until|over)?\s?(?:the\s)?\Z", re.IGNORECASE
 )
 _CLOSES = re.compile(r"\s(?:by|in|since|during|for|on|at|over)\s(?:the\s)?\Z", re.IGNORECASE)
-_ENDS_IN_PRONOUN = re.compile(r".*\s(it|they|we|he|she)\Z")
+_ENDS_IN_PRONOUN = re.compile(r"\s(it|they|we|he|she)\Z")
 _GOAL_NOUN = re.compile(
     r"(?:.*\s)?(?:goal|target|aim|objective|ambition|promise|plan|forecast)s?(?:\s(?:of|for|is|are|was|rose|fell))?",
     re.IGNORECASE,
@@ -124,7 +124,9 @@ def _clause(
     if verb is None or _CLAUSE_END.search(passage.between(verb.span, quantity.span)):
         return None
     clause = _CLAUSE.split(_undated(passage, verb.span))[-1].strip()
-    words = _ENDS_IN_PRONOUN.sub(r"\1", _ADVERBS.sub("", _opened(clause)))
+    words = _ADVERBS.sub("", _opened(clause))
+    pronoun = _ENDS_IN_PRONOUN.search(words)
+    words = pronoun[1] if pronoun else words
     itself = phrase is not None and phrase.span.end <= verb.span.start
     text = "" if itself else _named(words, vocabulary)
     of_goal = _GOAL_NOUN.fullmatch(passage.found_words(verb.span)) is not None

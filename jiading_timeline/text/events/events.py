@@ -95,7 +95,8 @@ def _is_deed(scene: Scene) -> bool:
     """Tell a signature that is an event without a date ("Mayor Lund signed a deal with Bergen Ferries")."""
     signed = scene.trigger.rule == "event.agreement" and scene.trigger.happened == "happened"
     object_ = _AGREED.match(scene.passage.after(scene.trigger.span)) if signed else None
-    return object_ is not None and _happened(scene) == "happened" and _SIGNER.search(scene.before) is not None
+    told = object_ is not None and _happened(scene) == "happened"
+    return told and _SIGNER.search(scene.before[-60:]) is not None
 
 
 def _is_deadline(date: Date, published: dt.date | None) -> bool:
