@@ -17,7 +17,7 @@ from jiading_timeline.vocabulary import Vocabulary
 
 _CLAUSE_START = re.compile(
     r"(?:\A|[;:,]\s|\b(?:and|but|while|where|that|which|after|because|when|as|though|although)\s)[\"“'‘(]?(?:an?\s[\w-]{1,40}\sof\s)?"
-    r"(?:(?:the|an?|some|about|around|nearly|almost|over|at|least|more|than|no|fewer|another|further|all|estimated|these|those|its|their|"
+    r"(?:(?:the|an?|some|about|around|nearly|almost|over|at|least|more|than|no|fewer|another|further|all|estimated|promised|pledged|these|those|its|their|"
     r"up|to)\s){0,4}\Z",
     re.IGNORECASE,
 )
@@ -36,6 +36,7 @@ _CLAUSE_OF_WISH = re.compile(
     r"(?:(?:had|has|was|were|once|originally|first|initially|been|is)\s){0,3}"
 )
 _FROM = re.compile(r"\bfrom\s(?:the\s|some\s|about\s|around\s|just\s|today[’']s\s){0,2}\Z", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:the|its|their|all|these|those)\s\Z", re.IGNORECASE)
 _GOAL = re.compile(r"goal|target|plan|forecast|aim", re.IGNORECASE)
 _FARTHEST_VERB, _CLOSE = 90, 8
 
@@ -78,7 +79,8 @@ def decide_all(passages: Sequence[Passage], vocabulary: Vocabulary) -> list[Deci
 
 def decide(quantity: Quantity, passage: Passage, vocabulary: Vocabulary) -> Decision:
     """Return the role of a quantity in its sentence."""
-    case = Case(quantity, passage, find_cues(passage, vocabulary, "cues.target", "cues.result"), vocabulary)
+    cues = find_cues(passage, vocabulary, "cues.target", "cues.result")
+    case = Case(quantity, passage, [cue for cue in cues if not _is_adjective(cue, passage)], vocabulary)
     if quantity.gloss:
         return Decision("gloss", rule="role.gloss")
     for exclusion in EXCLUSIONS:
@@ -92,6 +94,13 @@ def decide(quantity: Quantity, passage: Passage, vocabulary: Vocabulary) -> Deci
     if quantity.direction:
         return Decision("result", "reported", rule="role.moved")
     return Decision("none", rule="role.no_cue")
+
+
+def _is_adjective(cue: Cue, passage: Passage) -> bool:
+    """Tell the participle that describes what follows ("the promised 300 flats were built")."""
+    if passage.found_words(cue.span).lower() not in ("promised", "pledged"):
+        return False
+    return _DETERMINED.search(passage.before(cue.span)[-10:]) is not None
 
 
 def _against(case: Case) -> Cue | None:

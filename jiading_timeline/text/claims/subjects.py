@@ -28,7 +28,9 @@ _NOUN_PHRASE = re.compile(
 _PRONOUN = re.compile(
     r"(?:that|this|these|those|there|they|it|we|he|she|i|you|which|one|both|all)", re.IGNORECASE
 )
-_NO_NAME = re.compile(r"(?:that|this|these|those|there|they|we|he|she|i|you|which|one)", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:that|this|these|those|there|they|we|he|she|i|you|which|one|the|an?|its|their)", re.IGNORECASE
+)
 _OPENS = re.compile(
     r"(?:\A|[,;:]\s)(?:by|in|since|during|for|on|from|at|until|over)?\s?(?:the\s)?\Z", re.IGNORECASE
 )
@@ -143,12 +145,9 @@ SUBJECTS: tuple[Finder, ...] = (
 def _named(words: str, vocabulary: Vocabulary) -> str:
     """Return the words before a verb where they are a name, a pronoun that stands for one, or "the ..."."""
     goal, _ = compiled(vocabulary, "cues.target")
-    if (
-        _GOAL.search(words)
-        or not _NOUN_PHRASE.match(words)
-        or _NO_NAME.fullmatch(words)
-        or goal.search(words)
-    ):
+    stand_in, _ = compiled(vocabulary, "indicators.stand_in")
+    nobody = _NO_NAME.fullmatch(words) or stand_in.fullmatch(words.rpartition(" ")[2])
+    if nobody or _GOAL.search(words) or goal.search(words) or not _NOUN_PHRASE.match(words):
         return ""
     return clean_phrase(words) if len(words) <= _LONGEST else ""
 
