@@ -16,7 +16,7 @@ from jiading_timeline.text.passage import compiled
 from jiading_timeline.text.reading import read
 from jiading_timeline.vocabulary import load_vocabulary
 
-FILES = ("roles", "periods", "events", "events_words", "events_milestones", "indicators", "indicators_words")
+FILES = ("roles", "periods", "events", "events_milestones", "indicators", "indicators_words")
 WORDS = load_vocabulary()
 SHOWN = {
     f"{name}.{section}": codes

@@ -5,7 +5,7 @@ from corpora import each, examples
 
 from jiading_timeline.text.events.triggers import NAMES
 
-EXAMPLES = examples("events", "events_words")
+EXAMPLES = examples("events")
 MILESTONES = examples("events_milestones")
 RULES = (*NAMES, "event.inherited", "event.undated")
 
