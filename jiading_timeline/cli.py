@@ -1,4 +1,4 @@
-"""The command line: extract, report and explain, over the public names only."""
+"""The command line: report, extract and explain."""
 
 from __future__ import annotations
 
@@ -18,35 +18,38 @@ from tqdm import tqdm
 import jiading_timeline as jt
 from jiading_timeline.errors import ArticleError, ArticleWarning, DateWarning, JiadingTimelineError
 from jiading_timeline.given import given_date
+from jiading_timeline.tables.facts import TABLES
+from jiading_timeline.writing import write_whole
 
-TABLES = ("articles", "dates", "quantities", "events", "targets", "results", "links", "comparison")
+_ABOUT = "Shows what happened when, what was promised by when, and how each promise stands."
+_CLAIM = ["text", "indicator", "subject", "area", "measure", "date"]
 _EXPLAINED = {
     "dates": ["text", "type", "value", "mod", "date", "anchor", "reason", "rule"],
     "quantities": ["text", "value", "unit", "comparator", "direction", "role", "rule"],
-    "targets": [
-        "text",
-        "indicator",
-        "subject",
-        "area",
-        "measure",
-        "date",
-        "modality",
-        "condition",
-        "cue",
-        "rule",
-    ],
-    "results": ["text", "indicator", "subject", "area", "measure", "date", "cue", "rule"],
+    "targets": [*_CLAIM, "modality", "condition", "cue", "rule"],
+    "results": [*_CLAIM, "cue", "rule"],
     "events": ["title", "event_type", "happened", "date", "participants", "place", "rule"],
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; return 0 when done, 1 on bad input (one line says which and why), 2 on wrong usage."""
+    """Run a command.
+
+    Returns
+    -------
+    int
+        0 when done, 1 on bad input (one line says which and why), 2 on wrong usage, 130 when interrupted.
+    """
     arguments = _parser().parse_args(argv)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", ArticleWarning)
         try:
             arguments.run(arguments)
+        except BrokenPipeError:
+            return 0
+        except KeyboardInterrupt:
+            _complain("stopped")
+            return 130
         except (JiadingTimelineError, OSError) as error:
             _complain(error)
             return 1
@@ -65,13 +68,12 @@ def _complain(problem: Exception | Warning | str) -> None:
 
 def _say(line: str) -> None:
     """Print a line, characters that the terminal does not have being escaped."""
-    encoding = sys.stdout.encoding or "utf-8"
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     print(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _parser() -> argparse.ArgumentParser:
-    about = (jt.__doc__ or "").splitlines()[0]
-    parser = argparse.ArgumentParser(prog="jiading-timeline", description=about)
+    parser = argparse.ArgumentParser(prog="jiading-timeline", description=_ABOUT)
     parser.add_argument("--version", action="version", version=jt.__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -80,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         "path", nargs="?", help="file, folder or glob of articles (default: the shipped ones)"
     )
     report.add_argument(
-        "-o", "--output", type=Path, default="jiading-report.html", help="default: %(default)s"
+        "-o", "--output", type=_place, default="jiading-report.html", help="default: %(default)s"
     )
     _add_reading(report)
     report.set_defaults(run=_report)
@@ -88,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     extract = commands.add_parser("extract", help="write every table as CSV")
     extract.add_argument("path", help="file, folder or glob of articles")
     extract.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="DIR", help="folder for the tables"
+        "-o", "--output", type=_place, required=True, metavar="DIR", help="folder for the tables"
     )
     _add_reading(extract)
     extract.set_defaults(run=_extract)
@@ -99,6 +101,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_vocabulary(explain)
     explain.set_defaults(run=_explain)
     return parser
+
+
+def _place(path: str) -> Path:
+    if not path.strip():
+        raise argparse.ArgumentTypeError("the path is empty")
+    return Path(path)
 
 
 def _add_reading(command: argparse.ArgumentParser) -> None:
@@ -160,12 +168,12 @@ def _extract(arguments: argparse.Namespace) -> None:
         raise OSError(errno.ENOTDIR, "is a file; the tables need a folder", str(folder))
     facts = _read(arguments)
     comparison = jt.compare(facts.targets, facts.results, articles=facts.articles, as_of=as_of)
-    frames = {name: getattr(facts, name) for name in TABLES[:6]}
+    frames = {name: getattr(facts, name) for name in TABLES}
     frames |= {"links": jt.link(facts.targets, facts.results), "comparison": comparison}
     with _writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for name in TABLES:
-            _write_csv(frames[name], folder / f"{name}.csv")
+        for name in frames:
+            write_whole(folder / f"{name}.csv", frames[name].to_csv(index=False, lineterminator="\n"))
     _tell(folder, facts, as_of)
 
 
@@ -176,14 +184,6 @@ def _writing(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OSError(error.errno, f"cannot be written ({error.strerror})", str(place)) from error
-
-
-def _write_csv(frame: pd.DataFrame, path: Path) -> None:
-    """Write a table beside its place, then move it there, so that a broken run leaves no half of one."""
-    partial_file = path.with_name(f".{path.name}.part")
-    written = frame.to_csv(index=False, lineterminator="\n")
-    partial_file.write_bytes(written.encode("utf-8", "surrogatepass"))
-    partial_file.replace(path)
 
 
 def _explain(arguments: argparse.Namespace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from jiading_timeline.cli import TABLES, main
+from jiading_timeline.cli import main
 
+TABLES = ("articles", "dates", "quantities", "events", "targets", "results", "links", "comparison")
 GOOD = "Anting port pledged to ship 5 million tons by 2025. Output rose 5 percent to 12 billion yuan in 2022."
 
 
@@ -332,3 +334,51 @@ def test_a_text_of_one_line_is_read_in_a_minute_of_processor_time(tmp_path, piec
     done = run("extract", tmp_path / "line.txt", "-o", tmp_path / "out", wait=600)
     assert (done.returncode, done.stderr) == (0, "")
     assert os.times().children_user - before < 60
+
+
+def test_a_pipe_in_the_folder_is_named_and_not_waited_for(articles, tmp_path):
+    os.mkfifo(articles / "pipe.txt")
+    done = run("extract", articles, "-o", tmp_path / "out", wait=60)
+    assert_refused(done, "pipe.txt", "is not a regular file")
+    assert (tmp_path / "out" / "targets.csv").exists()
+
+
+def test_a_file_beyond_all_measure_is_refused(tmp_path):
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(60 * 2**20)
+    assert_refused(run("extract", tmp_path / "huge.txt", "-o", tmp_path / "out"), "huge.txt", "50 MB")
+
+
+def test_an_interrupted_run_says_so_in_one_line(articles, tmp_path):
+    command = [
+        sys.executable,
+        "-m",
+        "jiading_timeline",
+        "extract",
+        str(articles),
+        "-o",
+        str(tmp_path / "out"),
+    ]
+    (articles / "long.txt").write_text(GOOD * 20_000, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=environment)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(timeout=4)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said.strip().splitlines()[-1]) == (130, "jiading-timeline: stopped")
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("command", ["report", "extract"])
+def test_an_empty_place_is_wrong_usage(articles, command):
+    assert run(command, articles, "-o", "").returncode == 2
+
+
+def test_nobody_needs_to_listen(articles):
+    command = f"{sys.executable} -m jiading_timeline explain '{GOOD}' | true"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    done = subprocess.run(
+        command, shell=True, capture_output=True, encoding="utf-8", env=environment, check=False
+    )
+    assert "Traceback" not in done.stderr

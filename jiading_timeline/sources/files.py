@@ -24,6 +24,7 @@ _BOMS = (
 _CHINESE = (("gb18030", range(0xA1, 0xD8)), ("big5", range(0xA1, 0xC7)))
 _OTHERS = ["utf_16_le", "utf_16_be", "cp1252"]
 _SAMPLE = 4096
+_LARGEST = 50 * 2**20
 _TRUSTED = 0.7
 
 
@@ -76,7 +77,11 @@ def read_text(path: Path) -> str:
     ArticleError
         If the file cannot be opened, is empty, or is not text; the message names it and the cause.
     """
+    if path.exists() and not path.is_file():
+        raise ArticleError(f"{path}: is not a regular file")
     try:
+        if path.stat().st_size > _LARGEST:
+            raise ArticleError(f"{path}: is larger than {_LARGEST // 2**20} MB")
         raw = path.read_bytes()
     except OSError as error:
         raise ArticleError(f"{path}: cannot be read ({error.strerror})") from error
@@ -85,7 +90,7 @@ def read_text(path: Path) -> str:
     text = _decode(raw)
     if text is None:
         raise ArticleError(f"{path}: is not text in a known encoding")
-    if not text.strip("\ufeff \t\r\n"):
+    if not text.strip("\ufeff").strip():
         raise ArticleError(f"{path}: is empty")
     return text
 

@@ -15,11 +15,12 @@ import ipywidgets as widgets
 import pandas as pd
 
 from jiading_timeline.tables.facts import Facts, check_facts
+from jiading_timeline.tables.judging.compare import judged_as_of
 from jiading_timeline.views.escape import Markup, html, storable
 from jiading_timeline.views.highlight import highlight
 from jiading_timeline.views.known import known_by
 from jiading_timeline.views.palette import STANDINGS, standing
-from jiading_timeline.views.report import judge, judged_as_of, render
+from jiading_timeline.views.report import judge, render
 from jiading_timeline.views.timeline import entries_of, timeline
 from jiading_timeline.views.vega import EMBED_OPTIONS
 from jiading_timeline.views.wording import MEASURES, period_words, topic_words, value_words
@@ -61,7 +62,7 @@ def explore(facts: Facts, *, as_of: dt.date | str | None = None) -> Explorer:
     1
     """
     checked = check_facts(facts)
-    day = judged_as_of(checked, as_of)
+    day = judged_as_of(as_of, [checked.articles, checked.targets, checked.results])
     known = known_by(checked, day)
     return Explorer(known, judge(known, day), day)
 

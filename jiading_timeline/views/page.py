@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from jiading_timeline.tables.facts import Facts
+from jiading_timeline.tables.goal import NOT_PROMISES
 from jiading_timeline.tables.wording import say_day
 from jiading_timeline.views.escape import Markup
 from jiading_timeline.views.highlight import Extent
@@ -29,8 +30,6 @@ from jiading_timeline.views.rows import (
 from jiading_timeline.views.timeline import entries_of
 from jiading_timeline.views.vega import draw
 from jiading_timeline.views.wording import period_words
-
-NOT_PROMISES = ("forecast", "capacity", "estimate")
 
 
 @dataclass(frozen=True, slots=True)

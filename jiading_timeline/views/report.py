@@ -11,9 +11,8 @@ from pathlib import Path
 import jinja2
 import pandas as pd
 
-from jiading_timeline.given import given_date
 from jiading_timeline.tables.facts import Facts, check_facts
-from jiading_timeline.tables.judging.compare import compare
+from jiading_timeline.tables.judging.compare import compare, judged_as_of
 from jiading_timeline.views.escape import Markup, html, script_json, storable
 from jiading_timeline.views.highlight import Extent
 from jiading_timeline.views.known import known_by
@@ -66,18 +65,10 @@ def report(
     True
     """
     checked = check_facts(facts)
-    day = judged_as_of(checked, as_of)
+    day = judged_as_of(as_of, [checked.articles, checked.targets, checked.results])
     known = known_by(checked, day)
     page = render(known, judge(known, day), day, text)
     return page if path is None else write_whole(Path(path), storable(page))
-
-
-def judged_as_of(facts: Facts, as_of: dt.date | str | None) -> dt.date | None:
-    """Return the day to judge by: the one given, else the newest article's, else none."""
-    if as_of is not None:
-        return given_date(as_of, "as_of")
-    newest = facts.articles["published"].max()
-    return None if pd.isna(newest) else newest.date()
 
 
 def judge(facts: Facts, as_of: dt.date | None) -> pd.DataFrame:

@@ -138,3 +138,26 @@ def test_a_table_without_entries_is_refused(aim):
 
 def test_nothing_has_no_names():
     assert entries(pd.DataFrame(columns=["id", "date", "title", "start_date", "end_date"]), "events").empty
+
+
+def test_many_events_of_one_day_are_named_in_time():
+    told = {
+        "date": "2024-05-03",
+        "start_date": "2024-05-03",
+        "end_date": "2024-05-03",
+        "event_type": "opening",
+    }
+    rows = [{"id": f"a:{n}", "title": f"Stall {n} opened at the fair", **told} for n in range(4000)]
+    assert entries(pd.DataFrame(rows), "events").nunique() == 4000
+
+
+def test_titles_that_differ_in_one_word_of_many_are_one_event():
+    told = {
+        "date": "2024-05-03",
+        "start_date": "2024-05-03",
+        "end_date": "2024-05-03",
+        "event_type": "opening",
+    }
+    titles = ("The new harbour tram line to Malmo was opened", "The harbour tram line to Malmo was opened")
+    rows = [{"id": str(n), "title": title, **told} for n, title in enumerate(titles)]
+    assert entries(pd.DataFrame(rows), "events").nunique() == 1

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from jiading_timeline.errors import FrameError
 from jiading_timeline.given import given_date
 from jiading_timeline.tables.entries import entries
 from jiading_timeline.tables.formulas.interval import Interval
@@ -82,8 +83,9 @@ def compare(
     targets, results = check_frame(targets, "targets"), check_frame(results, "results")
     articles = None if articles is None else check_frame(articles, "articles")
     day = judged_as_of(as_of, [frame for frame in (articles, targets, results) if frame is not None])
+    given = None if links is None else _check_links(links, targets, results)
     targets, results = _named(_known(targets, day)), _known(results, day)
-    links = pair_up(targets, results) if links is None else check_frame(links, "links")
+    links = pair_up(targets, results) if given is None else given
     seen = pd.concat([targets, results]) if articles is None else _known(articles, day)
     claims = claims_of(targets, results, links)
     rows = _judge_all(claims, day, bands, _coverage(seen))
@@ -92,6 +94,18 @@ def compare(
 
 def _row_order(row: Mapping[str, Any]) -> tuple[dt.date, str]:
     return row["deadline"] or dt.date.max, row["entry"]
+
+
+def _check_links(links: pd.DataFrame, targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
+    """Return links whose ends are rows of the tables: a misspelt one would be passed over in silence."""
+    links = check_frame(links, "links")
+    for name, frame in (("target", targets), ("result", results)):
+        unknown = links.loc[~links[name].isin(frame["id"]), name]
+        if len(unknown):
+            raise FrameError(
+                f"links: row {unknown.index[0]}: {name} {unknown.iloc[0]!r} is no row of {name}s"
+            )
+    return links
 
 
 def judged_as_of(as_of: AsOf, frames: Iterable[pd.DataFrame]) -> dt.date | None:

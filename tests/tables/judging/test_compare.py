@@ -125,3 +125,11 @@ def test_the_nearest_figure_is_named_with_what_differs(seed_targets, seed_result
     reason = compare(seed_targets, seed_results, as_of="2024-11-30").set_index("target").loc["T5", "reason"]
     assert "The nearest one is headquarters projects, 30 (headquarters project)" in reason
     assert reason.endswith("which differs in scope, definition.")
+
+
+def test_a_link_to_nowhere_is_refused():
+    row = {"indicator": "sensor output", "unit": "CNY", "value": 2e10, "end_date": "2025-12-31"}
+    aims, told = pd.DataFrame([{"id": "t", **row}]), pd.DataFrame([{"id": "r", **row}])
+    links = pd.DataFrame([{"target": "t", "result": "rr", "relation": "comparable"}])
+    with pytest.raises(FrameError, match="links: row 0: result 'rr' is no row of results"):
+        compare(aims, told, links=links)
