@@ -189,7 +189,7 @@ def _place(scene: Scene) -> str:
 def _participants(scene: Scene) -> tuple[str, ...]:
     trigger, passage = scene.trigger, scene.passage
     named = find_names(passage.words, scene.vocabulary, passage.sentence.span.start)
-    names = [name for name in named if _takes_part(name, passage)]
+    names = [name for name in named if _takes_part(name, scene)]
     if trigger.rule == "event.gathering":
         names = [name for name in names if name.kind == "person"]
     elif trigger.rule == "event.nominal":
@@ -200,8 +200,12 @@ def _participants(scene: Scene) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.text for name in names))
 
 
-def _takes_part(name: Name, passage: Passage) -> bool:
-    """Leave out names of days and months, and the place that only says where."""
+def _takes_part(name: Name, scene: Scene) -> bool:
+    """Leave out days and months, the place that only says where, and a plain word that opens its sentence."""
+    passage = scene.passage
+    opens = name.span.start == passage.sentence.span.start and " " not in name.text and name.kind == "other"
+    if opens and not find_area(name.text, scene.vocabulary):
+        return False
     dated = any(date.span.overlaps(name.span) for date in (*passage.dates, *passage.periods))
     only_where = name.kind == "place" and _ONLY_WHERE.search(passage.before(name.span)[-10:]) is not None
     return not dated and not only_where

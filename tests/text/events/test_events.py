@@ -81,3 +81,9 @@ def test_a_long_clause_is_cut_at_a_word(parts):
     [event] = parts({"text": text, "published": "2021-06-06"}).events
     assert len(event.title) <= 142
     assert event.title.endswith(" …")
+
+
+def test_a_word_that_opens_its_sentence_takes_no_part(parts):
+    text = "Contracts were signed by Genoa Sails on May 3, 2024."
+    [event] = parts({"text": text}).events
+    assert event.participants == ("Genoa Sails",)
