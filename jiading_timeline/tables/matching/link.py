@@ -27,6 +27,7 @@ NEAR_MISSES = 40
 _POSTINGS = 60
 _STOCKS = frozenset({"capacity"})
 _RANKS = "same name, but territories of another rank"
+_UNSAID = "count:"
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -113,7 +114,8 @@ class _Shelf:
 
     def pairs(self, wanted: Wanted, what: About, line: About) -> Iterator[Pair]:
         """Return every result on the same line, then the nearest others."""
-        same = self.rows.get(line, []) if is_specific(what.words) and what.measure else []
+        told = is_specific(what.words) and what.measure and what.unit != _UNSAID
+        same = self.rows.get(line, []) if told else []
         here = self._of_one_rank(what, same)
         yield from ((self.ids[row], "not_comparable", "area", _RANKS) for row in same if row not in here)
         for row, (relation, reason) in zip(here, self._fits(wanted, here), strict=True):
@@ -204,6 +206,8 @@ def refusal(what: About, other: About) -> list[str]:
         found.add("measure")
     if what.unit != other.unit:
         found |= _unit_refusal(what, other)
+    if _UNSAID in (what.unit, other.unit):
+        found.add("definition")
     return [reason for reason in REASONS if reason in found]
 
 

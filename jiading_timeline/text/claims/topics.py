@@ -45,7 +45,17 @@ def find_topic(
     needs_more = _is_bare(phrase) if phrase else not topic.indicator
     named_again = phrase is not None and phrase.code != "growth"
     goes_on = named_again or _goes_on(subject, phrase, earlier, vocabulary)
-    return _completed(item, topic, phrase, earlier) if needs_more and goes_on else topic
+    if not needs_more or not goes_on:
+        return topic
+    completed = _completed(item, topic, phrase, earlier)
+    if not _states_area(item.passage, vocabulary):
+        return completed
+    return replace(completed, area=topic.area, subject=topic.subject)
+
+
+def _states_area(passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence names its territory, or what stands for one ("the national figure")."""
+    return bool(find_area(passage.words, vocabulary) or find_anaphor(passage.words, vocabulary))
 
 
 def _goes_on(

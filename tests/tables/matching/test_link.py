@@ -347,3 +347,9 @@ def test_near_misses_are_bounded_and_comparable_ones_are_not(aim, told, year):
 def test_the_order_of_rows_does_not_matter(seed_targets, seed_results):
     again = link(seed_targets[::-1], seed_results[::-1])
     pd.testing.assert_frame_equal(link(seed_targets, seed_results), again)
+
+
+def test_a_number_without_a_noun_is_compared_with_nothing():
+    row = {"indicator": "homes", "area": "Malmo", "unit": "count:", "value": 35_000, "end_date": "2025-12-31"}
+    links = link(pd.DataFrame([{"id": "t", **row}]), pd.DataFrame([{"id": "r", **row}]))
+    assert links[["relation", "reason"]].values.tolist() == [["not_comparable", "definition"]]
