@@ -138,7 +138,7 @@ def test_a_clicked_event_is_read_and_selected(notebook):
     assert pane.locator("mark").all_inner_texts() == [words]
     assert sentence in pane.inner_text()
     assert title in clicked
-    assert notebook.locator("[data-mime-type$='.error'], [data-mime-type$='.stderr']").all_inner_texts() == []
+    assert notebook.locator("[data-mime-type$='.error']").all_inner_texts() == []
     assert notebook.asked == []
 
 
