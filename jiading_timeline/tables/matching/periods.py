@@ -194,7 +194,8 @@ def _year_before(end: np.datetime64) -> np.datetime64:
     """Return the first day of the year that ends with a day."""
     after = end + np.timedelta64(1, "D")
     month = after.astype("datetime64[M]")
-    first: np.datetime64 = (month - 12).astype("datetime64[D]") + (after - month.astype("datetime64[D]"))
+    same_month = (month - np.timedelta64(12, "M")).astype("datetime64[D]")
+    first: np.datetime64 = same_month + (after - month.astype("datetime64[D]"))
     return first
 
 
